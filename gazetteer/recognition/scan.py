@@ -1,0 +1,186 @@
+"""The scan: every span of a text that might be a place name, with what the gazetteer knows of it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gazetteer.places.folding import fold
+from gazetteer.places.store import Gazetteer, NameKind
+from gazetteer.recognition.inflection import base_forms
+from gazetteer.recognition.lexicon import Lexicon, lexicon
+from gazetteer.recognition.tokens import Token, joins, tokenise
+
+MAX_WORDS = 6
+MAX_HITS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place (by its number in the gazetteer) that bears a span's name, and how."""
+
+    pid: int
+    kind: NameKind
+    key: str
+    inflected: bool = False
+
+
+@dataclass(slots=True)
+class Span:
+    """A possible name: tokens `first` to `last` inclusive, code points `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    surface: str
+    key: str
+    hits: tuple[Hit, ...] = ()
+    headed: bool = False
+    """Extended by a geographic head that the gazetteer does not know with it (`Teysin River`)."""
+
+    @property
+    def words(self) -> int:
+        return self.last - self.first + 1
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text's tokens, capitalised runs (token ranges, inclusive) and possible names in text order."""
+
+    text: str
+    lang: str | None
+    words: Lexicon
+    tokens: list[Token]
+    joined: list[bool]
+    """joined[i]: token i and i + 1 may belong to one name."""
+    runs: list[tuple[int, int]]
+    spans: list[Span]
+
+
+def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
+    """Return everything in `text` that might be a place name."""
+    tokens = tokenise(text)
+    words = lexicon(lang)
+    joined = [joins(text, left, right) for left, right in pairwise(tokens)]
+    runs = _capital_runs(tokens, joined, words)
+    result = Scan(text, lang, words, tokens, joined, runs, [])
+    found: dict[tuple[int, int], Span] = {}
+    for first, token in enumerate(tokens):
+        if token.capital and not token.text[0].isdigit():
+            for span in _names_from(result, first, gazetteer):
+                found[span.first, span.last] = span
+    for span in [*_headed(result, found), *_unknown_runs(result, found)]:
+        found.setdefault((span.first, span.last), span)
+    result.spans = sorted(found.values(), key=lambda span: (span.start, span.end))
+    return result
+
+
+def span_hits(surface: str, lang: str | None, gazetteer: Gazetteer) -> tuple[Hit, ...]:
+    """Return the places that a given surface may name, as it stands and as an inflected form."""
+    key = fold(surface)
+    hits = {pid: Hit(pid, kind, key) for pid, kind in gazetteer.lookup(key) if _allowed(kind, surface)}
+    for form in base_forms(key, lang):
+        for pid, kind in gazetteer.lookup(form):
+            if kind is not NameKind.ABBREVIATION:
+                hits.setdefault(pid, Hit(pid, kind, form, inflected=True))
+    ordered = sorted(hits.values(), key=lambda hit: (hit.inflected, hit.pid))
+    return tuple(ordered[:MAX_HITS])
+
+
+def _allowed(kind: NameKind, surface: str) -> bool:
+    """Abbreviations count only as they are printed: capitals, or a capitalised short form (Calif, Pa)."""
+    if kind is not NameKind.ABBREVIATION:
+        return True
+    bare = surface.replace(".", "").replace(" ", "")
+    return bare.isupper() or (bare.istitle() and len(bare) <= 5)
+
+
+def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
+    spans = []
+    for last in range(first, min(first + MAX_WORDS, len(found.tokens))):
+        if last > first and not found.joined[last - 1]:
+            break
+        token = found.tokens[last]
+        folded_word = fold(token.text)
+        generic = folded_word in found.words.generic
+        if not token.capital and not generic and folded_word not in found.words.connector:
+            break
+        if token.capital or generic:
+            span = _span(found, first, last)
+            span.hits = span_hits(span.surface, found.lang, gazetteer)
+            if span.hits:
+                spans.append(span)
+            elif last - first >= 2 and not gazetteer.has_prefix(span.key):
+                break
+    return spans
+
+
+def _span(found: Scan, first: int, last: int) -> Span:
+    start, end = found.tokens[first].start, found.tokens[last].end
+    surface = found.text[start:end]
+    return Span(first, last, start, end, surface, fold(surface))
+
+
+def _capital_runs(tokens: list[Token], joined: list[bool], words: Lexicon) -> list[tuple[int, int]]:
+    """Return maximal stretches of capitalised words, joined by connectors, as inclusive ranges."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(tokens):
+        if not tokens[index].capital or tokens[index].text[0].isdigit():
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(tokens) and joined[last]:
+            if tokens[last + 1].capital:
+                last += 1
+            elif _bridges(tokens, joined, words, last + 1):
+                last += 2
+            else:
+                break
+        runs.append((index, last))
+        index = last + 1
+    return runs
+
+
+def _bridges(tokens: list[Token], joined: list[bool], words: Lexicon, index: int) -> bool:
+    connects = fold(tokens[index].text) in words.connector and tokens[index].text not in ("and", "y", "und")
+    return connects and index + 1 < len(tokens) and joined[index] and tokens[index + 1].capital
+
+
+def _headed(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]:
+    """Return spans that a capitalised geographic head makes one word longer (`X County`, `River X`)."""
+    longer = []
+    for span in list(known.values()):
+        after, before = span.last + 1, span.first - 1
+        if after < len(found.tokens) and found.joined[span.last] and _is_head(found, after, found.words.head_after):
+            longer.append(_longer(found, span, span.first, after))
+        if before >= 0 and found.joined[before] and _is_head(found, before, found.words.head_before):
+            longer.append(_longer(found, span, before, span.last))
+    return longer
+
+
+def _is_head(found: Scan, index: int, heads: frozenset[str]) -> bool:
+    token = found.tokens[index]
+    return token.capital and fold(token.text) in heads
+
+
+def _longer(found: Scan, span: Span, first: int, last: int) -> Span:
+    longer = _span(found, first, last)
+    longer.hits, longer.headed = span.hits, True
+    return longer
+
+
+def _unknown_runs(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]:
+    """Return capitalised runs that the gazetteer does not know, whole and without a leading function word."""
+    spans = []
+    for first, last in found.runs:
+        firsts = [first]
+        word = fold(found.tokens[first].text)
+        if first < last and (found.tokens[first].initial or word in found.words.article):
+            firsts.append(first + 1)
+        for begin in firsts:
+            if last - begin < MAX_WORDS and (begin, last) not in known:
+                spans.append(_span(found, begin, last))
+    return spans

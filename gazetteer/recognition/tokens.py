@@ -1,0 +1,62 @@
+"""Words of a text with exact offsets, and what joins them."""
+
+import re
+from typing import NamedTuple
+
+# Initialisms keep their stops (U.S.); words keep inner apostrophes (Novoazovs'k, O'Fallon).
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ´`][^\W\d_]+)*['’ʼ]?(?<=[\w.])|\d+(?:[.,]\d+)*")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_STOPPED = {"st", "ste", "mt", "ft", "pt", "dr", "no", "sankt"}
+_SENTENCE_END = re.compile(r"[.!?…:;]|\n")
+_WRAPPED_LINE = 50
+"""A line this long (code points) before a single break is taken as wrapped prose."""
+
+
+class Token(NamedTuple):
+    """A word: code-point span, its text, and whether its first letter is a capital or caseless."""
+
+    start: int
+    end: int
+    text: str
+    capital: bool
+    initial: bool
+    """First word of a sentence, line, quotation or list entry: its capital says little."""
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the words and numbers of `text`, in order, without overlaps."""
+    tokens: list[Token] = []
+    previous_end = 0
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match.group()
+        possessive = _POSSESSIVE.search(word)
+        if possessive and len(word) > 3:
+            word = word[: possessive.start()]
+        gap = text[previous_end:start]
+        initial = not tokens or bool(_SENTENCE_END.search(gap)) or bool(gap.strip(" -–’'"))
+        if tokens and gap == ". " and _is_stopped(tokens[-1].text):
+            initial = False
+        tokens.append(Token(start, start + len(word), word, _capital(word[0]), initial))
+        previous_end = start + len(word)
+    return tokens
+
+
+def _capital(letter: str) -> bool:
+    return letter.isupper() or letter.istitle() or (letter.isalpha() and letter.lower() == letter.upper())
+
+
+def _is_stopped(word: str) -> bool:
+    return len(word) == 1 or word.lower() in _STOPPED
+
+
+def joins(text: str, left: Token, right: Token) -> bool:
+    """Say whether two neighbouring words may belong to one name."""
+    gap = text[left.end : right.start]
+    if gap in (" ", "-", "–", "‑", "\u00a0"):
+        return True
+    if gap == ". ":
+        return _is_stopped(left.text)
+    if gap == "\n":
+        line_start = text.rfind("\n", 0, left.end) + 1
+        return left.end - line_start >= _WRAPPED_LINE
+    return False

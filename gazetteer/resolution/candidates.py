@@ -1,0 +1,79 @@
+"""Candidates: the places a surface may name, by exact, folded, transliterated, inflected, partial and fuzzy name."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from gazetteer.places.folding import fold, romanise
+from gazetteer.places.store import Gazetteer, NameKind
+from gazetteer.recognition.inflection import base_forms
+from gazetteer.recognition.lexicon import lexicon
+from gazetteer.recognition.scan import Hit, span_hits
+
+MAX_CANDIDATES = 30
+_MIN_FUZZY = 5
+_LONG_ENOUGH_FOR_TWO = 7
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern "
+    "northwestern southeastern southwestern downtown greater upper lower inner outer rural suburban mainland metro mid "
+    "nord sud ost west nordliche ostliche sudliche westliche".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate before ranking: a hit, how far its name is from the text, and whether only a part matched."""
+
+    hit: Hit
+    distance: int = 0
+    partial: bool = False
+
+
+def matches(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]:
+    """Return the places that `surface` names; where none does, those that its core without heads and directions names."""
+    hits = span_hits(surface, lang, gazetteer)
+    if hits:
+        return [Match(hit) for hit in hits[:MAX_CANDIDATES]]
+    romanised = romanise(surface)
+    if romanised != fold(surface):
+        found = [Match(Hit(pid, NameKind.TRANSLITERATION, romanised)) for pid, _ in gazetteer.lookup(romanised)]
+        if found:
+            return sorted(found, key=lambda match: match.hit.pid)[:MAX_CANDIDATES]
+    return _partial(surface, lang, gazetteer)
+
+
+def _partial(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]:
+    words = lexicon(lang)
+    dropped = words.generic | words.article | words.locative | words.connector | _DIRECTIONS
+    parts = surface.replace("-", " ").replace("/", " ").split()
+    while len(parts) > 1 and fold(parts[0]) in dropped:
+        parts = parts[1:]
+    while len(parts) > 1 and fold(parts[-1]) in dropped:
+        parts = parts[:-1]
+    core = " ".join(parts)
+    tries = [core] if core != surface else []
+    tries += [part.strip() for part in surface.split(",")[:1] if "," in surface]
+    for attempt in tries:
+        hits = span_hits(attempt, lang, gazetteer)
+        if hits:
+            return [Match(hit, partial=True) for hit in hits[:MAX_CANDIDATES]]
+    return []
+
+
+def fuzzy_matches(surface: str, lang: str | None, gazetteer: Gazetteer, countries: Collection[str]) -> list[Match]:
+    """Return places of `countries` whose name is a letter or two from `surface` (one below seven letters)."""
+    key = fold(surface)
+    if len(key) < _MIN_FUZZY or not countries:
+        return []
+    nearest: dict[int, Match] = {}
+    for form in (key, *base_forms(key, lang)[:8]):
+        limit = 2 if len(form) >= _LONG_ENOUGH_FOR_TWO else 1
+        if form != key:
+            limit = 1
+        for found in gazetteer.fuzzy(form, countries=countries, max_distance=limit, limit=12):
+            if found.name_kind > NameKind.TRANSLITERATION:
+                continue
+            match = Match(Hit(found.pid, found.name_kind, fold(found.name), inflected=form != key), distance=found.distance)
+            known = nearest.get(found.pid)
+            if known is None or match.distance < known.distance:
+                nearest[found.pid] = match
+    return sorted(nearest.values(), key=lambda match: (match.distance, match.hit.pid))[:MAX_CANDIDATES]

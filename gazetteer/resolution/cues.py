@@ -1,0 +1,182 @@
+"""The cues that speak for a candidate: local ones from its name and the words around, and those of the document."""
+
+from collections import defaultdict
+from math import exp, log10
+
+from gazetteer.places.folding import fold
+from gazetteer.places.store import NameKind
+from gazetteer.resolution.beliefs import Name, Scene
+from gazetteer.resolution.candidates import Match
+
+LOCAL = (
+    "name_main", "name_official", "name_tagged", "name_short", "name_alternate", "name_colloquial", "name_transliterated", "name_historic",
+    "name_abbreviation", "name_demonym", "name_government", "inflected", "edit_distance", "partial", "population", "prominence", "most_prominent",
+    "country", "first_level", "second_level", "capital", "seat", "nature", "region", "said_region", "said_city", "said_water", "inside_next",
+    "named_inside", "language_country",
+)  # fmt: skip
+DOCUMENT = ("country_share", "region_share", "county_share", "country_named", "region_named", "closeness", "nearest", "most_common_country", "holds_others")
+CUES = LOCAL + DOCUMENT
+_KIND_CUES = 11
+_EARTH_KM = 6371.0088
+_NEAR_KM = 300.0
+_LANGUAGE_COUNTRIES = {
+    "en": ("US", "GB"), "de": ("DE", "AT", "CH"), "uk": ("UA",), "ru": ("RU",), "lt": ("LT",), "pl": ("PL",), "fr": ("FR",), "es": ("ES",),
+    "it": ("IT",), "nl": ("NL",), "cs": ("CZ",), "fi": ("FI",), "et": ("EE",), "lv": ("LV",),
+}  # fmt: skip
+
+
+def local_cues(scene: Scene, name: Name) -> list[list[float]]:
+    """Return the `LOCAL` cues of each candidate of a name, the strongest over its mentions."""
+    per_mention = [_context(scene, index) for index in name.mentions]
+    context = tuple(max(values) for values in zip(*(c[:3] for c in per_mention), strict=True))
+    followed = [pid for c in per_mention for pid in c[3]]
+    first = min(match.hit.pid for match in name.matches)
+    return [_local_row(scene, match, context, followed, first) for match in name.matches]
+
+
+def _local_row(scene: Scene, match: Match, context: tuple[float, ...], followed: list[int], first: int) -> list[float]:
+    columns, pid = scene.gazetteer.columns, match.hit.pid
+    feature = columns.features[columns.feature[pid]]
+    country = feature.startswith("A.PCL")
+    admin1, admin2 = feature == "A.ADM1", feature.startswith("A.ADM") and feature != "A.ADM1"
+    city, nature = feature.startswith("P."), feature[:1] in "HTUV"
+    kinds = [0.0] * _KIND_CUES
+    kinds[match.hit.kind] = 1.0
+    said_region, said_city, said_water = context
+    inside = any(contains(scene, area, pid) for area in followed)
+    holds = any(contains(scene, pid, other) for other in followed)
+    code = columns.countries[columns.country[pid]]
+    return [
+        *kinds, float(match.hit.inflected), float(match.distance), float(match.partial), log10(columns.population[pid] + 1) / 7,
+        1 - log10(pid + 1) / 6, float(pid == first), float(country), float(admin1), float(admin2), float(feature == "P.PPLC"),
+        float(feature.startswith("P.PPLA")), float(nature), float(feature[:1] in "LS"),
+        said_region * (1.0 if admin1 or admin2 else -1.0 if city else 0.0), said_city * (1.0 if city else -1.0 if country or admin1 else 0.0),
+        said_water * (1.0 if feature[:1] == "H" else -1.0), float(inside), float(holds),
+        float(code in _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())),
+    ]  # fmt: skip
+
+
+def contains(scene: Scene, area: int, pid: int) -> bool:
+    """Say whether place `area` is the country or the region that place `pid` lies in."""
+    columns = scene.gazetteer.columns
+    if area == pid:
+        return False
+    if columns.admin1[pid] == area or columns.admin2[pid] == area:
+        return True
+    is_country = columns.features[columns.feature[area]].startswith("A.PCL")
+    return is_country and columns.country[area] == columns.country[pid]
+
+
+def _context(scene: Scene, index: int) -> tuple[float, float, float, list[int]]:
+    """Return whether the text calls the mention a region, a town, a water, and the places named right beside it."""
+    text, words, mention = scene.found.text, scene.found.words, scene.mentions[index]
+    after = fold(text[mention.end : mention.end + 24].split("\n")[0]).split()[:1] if text[mention.end : mention.end + 1] == " " else []
+    before = fold(text[max(0, mention.start - 30) : mention.start].split("\n")[-1]).split()[-2:]
+    own = fold(mention.surface).split()
+    near = {*after, *before[-1:], *(before[:1] if before[-1:] and before[-1] in words.connector | words.article else [])}
+    said_region = float(bool(near & words.admin_word) or (len(own) > 1 and bool({own[0], own[-1]} & words.admin_word)))
+    said_city = float(bool(set(before) & words.city_word) and not said_region)
+    said_water = float(bool(near & words.water_word) or (len(own) > 1 and bool({own[0], own[-1]} & words.water_word)))
+    return said_region, said_city, said_water, _beside(scene, index)
+
+
+def _beside(scene: Scene, position: int) -> list[int]:
+    """Return areas that the text names right after (`Paris, Texas`; `Teysin in Khabarovsk Krai`) or before (`Texas' Paris`)."""
+    mention = scene.mentions[position]
+    places: list[int] = []
+    for neighbour in scene.mentions[position + 1 : position + 3]:
+        gap = scene.found.text[mention.end : neighbour.start]
+        if len(gap) <= 40 and _links(scene, gap):
+            places += [match.hit.pid for match in neighbour.matches[:8]]
+            break
+    if position:
+        previous = scene.mentions[position - 1]
+        gap = scene.found.text[previous.end : mention.start]
+        if len(gap) <= 25 and _links(scene, gap):
+            places += [match.hit.pid for match in previous.matches[:8]]
+    return places
+
+
+def _links(scene: Scene, gap: str) -> bool:
+    if any(mark in gap for mark in ".;:!?\n") and gap.strip() not in (".,", "."):
+        return False
+    words = scene.found.words
+    linking = words.locative | words.article | words.generic | words.admin_word | words.city_word | {"of", "s", "des", "der", "s'"}
+    folded = fold(gap.replace("(", " ").replace("'s", " s").replace("’s", " s")).split()
+    if not folded:
+        return gap.strip() in (",", "(", "-", ".,", "")
+    return len(folded) <= 4 and all(word in linking for word in folded)
+
+
+def document_cues(scene: Scene, name: Name) -> list[list[float]]:
+    """Return the `DOCUMENT` cues of each candidate of a name, from what is believed of the other names."""
+    columns = scene.gazetteer.columns
+    others = [other for other in scene.names if other is not name and other.belief]
+    country: dict[int, float] = defaultdict(float)
+    region: dict[int, float] = defaultdict(float)
+    county: dict[int, float] = defaultdict(float)
+    named: dict[int, float] = defaultdict(float)
+    total = 1e-9
+    for other in others:
+        weight = 1.0 + 0.3 * min(4, len(other.mentions) - 1)
+        total += weight
+        for match, belief in zip(other.matches, other.belief, strict=True):
+            if belief < 0.02:
+                continue
+            pid, mass = match.hit.pid, weight * belief
+            country[columns.country[pid]] += mass
+            named[pid] += belief
+            region[pid if _is_region(scene, pid) else columns.admin1[pid]] += mass
+            county[columns.admin2[pid]] += mass
+    points = _others_points(scene, others)
+    common = max(country, key=country.__getitem__) if country else -1
+    return [_document_row(scene, match, (country, region, county, named), total, points, common) for match in name.matches]
+
+
+def _is_region(scene: Scene, pid: int) -> bool:
+    columns = scene.gazetteer.columns
+    return columns.features[columns.feature[pid]] == "A.ADM1"
+
+
+def _others_points(scene: Scene, others: list[Name]) -> list[tuple[tuple[float, float, float], float]]:
+    """Return (unit vector, belief) of the best place of each other name, leaving out countries."""
+    columns = scene.gazetteer.columns
+    points = []
+    for other in others:
+        best = other.best
+        pid = other.matches[best].hit.pid
+        if not columns.features[columns.feature[pid]].startswith(("A.PCL", "L.CONT")):
+            points.append((scene.vector(pid), other.belief[best]))
+    return points
+
+
+def _document_row(
+    scene: Scene,
+    match: Match,
+    masses: tuple[dict[int, float], ...],
+    total: float,
+    points: list[tuple[tuple[float, float, float], float]],
+    common: int,
+) -> list[float]:
+    columns, pid = scene.gazetteer.columns, match.hit.pid
+    country, region, county, named = masses
+    own, area = columns.country[pid], pid if _is_region(scene, pid) else columns.admin1[pid]
+    x, y, z = scene.vector(pid)
+    near = sorted((belief * _decay(x * u + y * v + z * w) for (u, v, w), belief in points), reverse=True)[:5]
+    capital = scene.gazetteer.country_pid.get(columns.countries[own], -1)
+    return [
+        country.get(own, 0.0) / total, region.get(area, 0.0) / total, county.get(columns.admin2[pid], 0.0) / total if columns.admin2[pid] != _NONE else 0.0,
+        min(1.0, named.get(capital, 0.0)) if capital != pid else 0.0, min(1.0, named.get(columns.admin1[pid], 0.0)) if area != pid else 0.0,
+        sum(near) / 5, near[0] if near else 0.0, float(own == common), min(1.0, region.get(pid, 0.0)) if area == pid else 0.0,
+    ]  # fmt: skip
+
+
+_NONE = 0xFFFFFFFF
+
+
+def _decay(cosine: float) -> float:
+    """Return exp(-d / 300 km) for an angle given by its cosine; 0 beyond about 2,000 km."""
+    if cosine < 0.95:
+        return 0.0
+    # for small angles 1 - cos is half the squared angle
+    return exp(-_EARTH_KM * (2 * max(0.0, 1 - cosine)) ** 0.5 / _NEAR_KM)

@@ -1,0 +1,64 @@
+"""Ranking: a softmax over each name's candidates whose scores are sums of weighted cues."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+
+import resources
+from gazetteer.resolution.beliefs import Name, Scene
+from gazetteer.resolution.cues import CUES, DOCUMENT, LOCAL, document_cues, local_cues
+
+SWEEPS = 2
+"""Rounds in which each name is weighed anew in the light of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the cues: `first` over LOCAL alone, `final` over LOCAL + DOCUMENT."""
+
+    first: tuple[float, ...]
+    final: tuple[float, ...]
+
+
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weights:
+    """Return the weights the program ships (`resources/data/ranker.json`)."""
+    table = json.loads(resources.path("data", "ranker.json").read_text("utf-8"))
+    return Weights(tuple(table["first"][cue] for cue in LOCAL), tuple(table["final"][cue] for cue in CUES))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return the probabilities of scores (log-odds up to a constant)."""
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def dot(weights: Sequence[float], row: Sequence[float]) -> float:
+    """Return the score of a row of cues."""
+    return sum(weight * value for weight, value in zip(weights, row, strict=True) if value)
+
+
+def resolve(scene: Scene, weights: Weights) -> dict[int, list[list[float]]]:
+    """Settle the beliefs of a scene's names; return per name (by identity) the final cue rows of its candidates."""
+    open_names = [name for name in scene.names if name.matches]
+    for name in open_names:
+        name.local = local_cues(scene, name)
+        name.belief = softmax([dot(weights.first, row) for row in name.local])
+    rows: dict[int, list[list[float]]] = {}
+    for _ in range(SWEEPS):
+        for name in open_names:
+            rows[id(name)] = cue_rows(scene, name)
+            name.belief = softmax([dot(weights.final, row) for row in rows[id(name)]])
+    return rows
+
+
+def cue_rows(scene: Scene, name: Name) -> list[list[float]]:
+    """Return the full cue rows (`CUES`) of a name's candidates under the present beliefs."""
+    return [local + document for local, document in zip(name.local, document_cues(scene, name), strict=True)]
+
+
+assert len(CUES) == len(LOCAL) + len(DOCUMENT)

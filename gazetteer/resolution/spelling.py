@@ -1,0 +1,114 @@
+"""Spelling classes: how a mention is written, against the names of its place, with the alignment of an edit."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from gazetteer.model import Place, Spelling, SpellingStatus
+from gazetteer.places.folding import fold, romanise
+from gazetteer.places.store import Name, NameKind
+from gazetteer.resolution.candidates import Match
+
+_OWN = (NameKind.MAIN, NameKind.OFFICIAL, NameKind.SHORT)
+_BY_KIND = {
+    NameKind.ABBREVIATION: SpellingStatus.ABBREVIATION,
+    NameKind.HISTORIC: SpellingStatus.HISTORIC,
+    NameKind.TRANSLITERATION: SpellingStatus.TRANSLITERATION,
+    NameKind.DEMONYM: SpellingStatus.EXACT,
+    NameKind.GOVERNMENT: SpellingStatus.EXACT,
+}
+_APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+
+
+def classify(surface: str, match: Match, place: Place, names: Sequence[Name], lang: str | None) -> Spelling:
+    """Return the spelling class of `surface` as a name of `place`, of which `names` are all names."""
+    text = surface.translate(_APOSTROPHES).rstrip(".")
+    own = [place.name, *([place.local_name] if place.local_name else []), *(n.name for n in names if n.kind in _OWN)]
+    if match.distance:
+        return _misspelling(surface, match, place, names)
+    if text in own or surface in own:
+        return Spelling(SpellingStatus.EXACT, canonical=place.name)
+    if match.hit.inflected:
+        canonical = _bearing(match.hit.key, names) or place.name
+        return Spelling(SpellingStatus.INFLECTED, canonical, note=f"a case of {canonical}")
+    for canonical in own:
+        if canonical.casefold() == text.casefold():
+            return Spelling(SpellingStatus.CASE, canonical)
+    exact = [name for name in names if name.name in (text, surface)]
+    tagged = {name.kind for name in exact if name.lang}
+    if NameKind.TAGGED not in tagged:
+        for canonical in own:
+            if fold(canonical) == fold(text):
+                return _diacritics(text, canonical)
+    if match.partial:
+        return Spelling(SpellingStatus.EXACT, canonical=place.name, note="part of a longer name")
+    return _other_name(text, match, place, names, exact)
+
+
+def _other_name(text: str, match: Match, place: Place, names: Sequence[Name], exact: list[Name]) -> Spelling:
+    kinds = {name.kind for name in exact} or {match.hit.kind}
+    best = min(kinds)
+    if best in _BY_KIND:
+        return Spelling(_BY_KIND[best], canonical=place.name)
+    if any(romanise(name.name) == fold(text) for name in names if not name.name.isascii() and fold(name.name) != fold(text)):
+        return Spelling(SpellingStatus.TRANSLITERATION, canonical=place.name)
+    if not exact:
+        bearing = _bearing(match.hit.key, names)
+        if bearing and bearing.casefold() != text.casefold():
+            return _diacritics(text, bearing)
+    return Spelling(SpellingStatus.EXONYM, canonical=place.name)
+
+
+def _bearing(key: str, names: Sequence[Name]) -> str | None:
+    return next((name.name for name in names if fold(name.name) == key), None)
+
+
+def _diacritics(text: str, canonical: str) -> Spelling:
+    ops, distance = alignment(canonical, text)
+    return Spelling(SpellingStatus.DIACRITICS, canonical, distance, ops, f"written without the marks of {canonical}")
+
+
+def _misspelling(surface: str, match: Match, place: Place, names: Sequence[Name]) -> Spelling:
+    canonical = _bearing(match.hit.key, names) or place.name
+    ops, distance = alignment(canonical, surface)
+    return Spelling(SpellingStatus.PROBABLE_MISSPELLING, canonical, distance, ops, f"probably {canonical}: {distance} edits")
+
+
+def alignment(canonical: str, text: str) -> tuple[str, int]:
+    """Return the edits from `canonical` to `text` in the grammar of `edit_ops`, and how many there are.
+
+    Unchanged letters stand as they are; `[a→b]` replaced, `[−a]` missing, `[+a]` extra, `[ab⇄ba]` swapped.
+    """
+    parts: list[str] = []
+    edits = 0
+    i = 0
+    operations = list(Levenshtein.editops(canonical, text))
+    swapped = _swap_positions(canonical, text)
+    if swapped is not None:
+        a, b = canonical[swapped : swapped + 2], text[swapped : swapped + 2]
+        return f"{canonical[:swapped]}[{a}⇄{b}]{canonical[swapped + 2 :]}", 1
+    for operation in operations:
+        parts.append(canonical[i : operation.src_pos])
+        i = operation.src_pos
+        edits += 1
+        if operation.tag == "replace":
+            parts.append(f"[{canonical[i]}→{text[operation.dest_pos]}]")
+            i += 1
+        elif operation.tag == "delete":
+            parts.append(f"[−{canonical[i]}]")
+            i += 1
+        else:
+            parts.append(f"[+{text[operation.dest_pos]}]")
+    return "".join(parts) + canonical[i:], edits
+
+
+def _swap_positions(canonical: str, text: str) -> int | None:
+    """Return where two neighbouring letters are swapped and nothing else differs."""
+    if len(canonical) != len(text):
+        return None
+    differing = [i for i, (a, b) in enumerate(zip(canonical, text, strict=True)) if a != b]
+    if len(differing) == 2 and differing[1] == differing[0] + 1:
+        i, j = differing
+        if canonical[i] == text[j] and canonical[j] == text[i]:
+            return i
+    return None
