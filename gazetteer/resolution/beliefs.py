@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
+from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.scan import Scan
 from gazetteer.resolution.candidates import Match
@@ -21,28 +22,43 @@ class Mentioned:
 
 @dataclass(slots=True)
 class Name:
-    """All mentions of one document that share a folded name and matches: one sense unless the text says otherwise."""
+    """The mentions of one document that share a folded name: one sense a document."""
 
     key: str
     mentions: list[int]
     matches: list[Match]
     local: list[list[float]] = field(default_factory=list)
     belief: list[float] = field(default_factory=list)
+    weight: float = 1.0
+    """How much the name says about the document's other names; nought for persons and organisations."""
 
     @property
     def best(self) -> int:
+        """The number of the likeliest match."""
         return max(range(len(self.belief)), key=self.belief.__getitem__)
 
 
 @dataclass(slots=True)
 class Scene:
-    """What a document's resolution sees: its scan, its mentions, its names."""
+    """What a document's resolution sees: its scan, its mentions in text order, its names."""
 
     found: Scan
     gazetteer: Gazetteer
     mentions: list[Mentioned]
     names: list[Name]
+    country_pids: dict[str, int]
     vectors: dict[int, tuple[float, float, float]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: Scan, gazetteer: Gazetteer, mentions: list[Mentioned], weights: Sequence[float]) -> "Scene":
+        """Gather mentions (text order, each with its weight for the others) into names."""
+        names: dict[str, Name] = {}
+        for index, (mention, weight) in enumerate(zip(mentions, weights, strict=True)):
+            key = fold(mention.surface)
+            name = names.setdefault(key, Name(key, [], mention.matches, weight=0.0))
+            name.mentions.append(index)
+            name.weight = max(name.weight, weight)
+        return cls(found, gazetteer, mentions, list(names.values()), gazetteer.columns.country_pid)
 
     def vector(self, pid: int) -> tuple[float, float, float]:
         """Return a place's unit vector; the dot product of two is the cosine of the angle between them."""
@@ -53,14 +69,7 @@ class Scene:
             known = self.vectors[pid] = (cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat))
         return known
 
-
-def gather(mentions: Sequence[Mentioned], contained: Sequence[int]) -> list[Name]:
-    """Return the names of `mentions`; `contained[i]` separates mentions whose text names another containing area."""
-    from gazetteer.places.folding import fold
-
-    names: dict[tuple[str, int], Name] = {}
-    for index, mention in enumerate(mentions):
-        key = (fold(mention.surface), contained[index])
-        name = names.setdefault(key, Name(key[0], [], mention.matches))
-        name.mentions.append(index)
-    return list(names.values())
+    def feature(self, pid: int) -> str:
+        """Return a place's feature class and code, e.g. `P.PPLC`."""
+        columns = self.gazetteer.columns
+        return columns.features[columns.feature[pid]]

@@ -36,7 +36,7 @@ def local_cues(scene: Scene, name: Name) -> list[list[float]]:
 
 def _local_row(scene: Scene, match: Match, context: tuple[float, ...], followed: list[int], first: int) -> list[float]:
     columns, pid = scene.gazetteer.columns, match.hit.pid
-    feature = columns.features[columns.feature[pid]]
+    feature = scene.feature(pid)
     country = feature.startswith("A.PCL")
     admin1, admin2 = feature == "A.ADM1", feature.startswith("A.ADM") and feature != "A.ADM1"
     city, nature = feature.startswith("P."), feature[:1] in "HTUV"
@@ -63,8 +63,7 @@ def contains(scene: Scene, area: int, pid: int) -> bool:
         return False
     if columns.admin1[pid] == area or columns.admin2[pid] == area:
         return True
-    is_country = columns.features[columns.feature[area]].startswith("A.PCL")
-    return is_country and columns.country[area] == columns.country[pid]
+    return scene.feature(area).startswith("A.PCL") and columns.country[area] == columns.country[pid]
 
 
 def _context(scene: Scene, index: int) -> tuple[float, float, float, list[int]]:
@@ -111,14 +110,14 @@ def _links(scene: Scene, gap: str) -> bool:
 def document_cues(scene: Scene, name: Name) -> list[list[float]]:
     """Return the `DOCUMENT` cues of each candidate of a name, from what is believed of the other names."""
     columns = scene.gazetteer.columns
-    others = [other for other in scene.names if other is not name and other.belief]
+    others = [other for other in scene.names if other is not name and other.belief and other.weight]
     country: dict[int, float] = defaultdict(float)
     region: dict[int, float] = defaultdict(float)
     county: dict[int, float] = defaultdict(float)
     named: dict[int, float] = defaultdict(float)
     total = 1e-9
     for other in others:
-        weight = 1.0 + 0.3 * min(4, len(other.mentions) - 1)
+        weight = other.weight * (1.0 + 0.3 * min(4, len(other.mentions) - 1))
         total += weight
         for match, belief in zip(other.matches, other.belief, strict=True):
             if belief < 0.02:
@@ -134,18 +133,16 @@ def document_cues(scene: Scene, name: Name) -> list[list[float]]:
 
 
 def _is_region(scene: Scene, pid: int) -> bool:
-    columns = scene.gazetteer.columns
-    return columns.features[columns.feature[pid]] == "A.ADM1"
+    return scene.feature(pid) == "A.ADM1"
 
 
 def _others_points(scene: Scene, others: list[Name]) -> list[tuple[tuple[float, float, float], float]]:
     """Return (unit vector, belief) of the best place of each other name, leaving out countries."""
-    columns = scene.gazetteer.columns
     points = []
     for other in others:
         best = other.best
         pid = other.matches[best].hit.pid
-        if not columns.features[columns.feature[pid]].startswith(("A.PCL", "L.CONT")):
+        if not scene.feature(pid).startswith(("A.PCL", "L.CONT")):
             points.append((scene.vector(pid), other.belief[best]))
     return points
 
@@ -163,10 +160,10 @@ def _document_row(
     own, area = columns.country[pid], pid if _is_region(scene, pid) else columns.admin1[pid]
     x, y, z = scene.vector(pid)
     near = sorted((belief * _decay(x * u + y * v + z * w) for (u, v, w), belief in points), reverse=True)[:5]
-    capital = scene.gazetteer.country_pid.get(columns.countries[own], -1)
+    nation = scene.country_pids.get(columns.countries[own], -1)
     return [
         country.get(own, 0.0) / total, region.get(area, 0.0) / total, county.get(columns.admin2[pid], 0.0) / total if columns.admin2[pid] != _NONE else 0.0,
-        min(1.0, named.get(capital, 0.0)) if capital != pid else 0.0, min(1.0, named.get(columns.admin1[pid], 0.0)) if area != pid else 0.0,
+        min(1.0, named.get(nation, 0.0)) if nation != pid else 0.0, min(1.0, named.get(columns.admin1[pid], 0.0)) if area != pid else 0.0,
         sum(near) / 5, near[0] if near else 0.0, float(own == common), min(1.0, region.get(pid, 0.0)) if area == pid else 0.0,
     ]  # fmt: skip
 

@@ -1,0 +1,101 @@
+"""`toposcope annotate`: JSON lines in, one JSON line per mention out."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import IO, Any
+
+import click
+
+from gazetteer.model import PLACE_KINDS, Annotation, Status
+from gazetteer.pipeline import Annotator
+from gazetteer.places.store import Gazetteer
+
+EXAMPLES = """\b
+Each input line is {"doc_id": ..., "text": ..., "lang"?: ...}; other keys are not read.
+\b
+Examples:
+  echo '{"doc_id": "1", "text": "He fled to Vilnius."}' | toposcope annotate
+  toposcope annotate --mentions < spans.jsonl > resolved.jsonl
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.option("--mentions", "given", is_flag=True, help='Resolve exactly the spans in each line\'s "mentions": [{"start", "end"}].')
+def annotate(given: bool) -> int:
+    """Find and resolve the places of texts read as JSON lines from standard input."""
+    refused = 0
+    with Gazetteer.open() as gazetteer:
+        annotator = Annotator(gazetteer)
+        for number, line in enumerate(sys.stdin, 1):
+            if not line.strip():
+                continue
+            try:
+                document = _parse(line, given)
+            except ValueError as error:
+                click.echo(f"toposcope: line {number} left out: {error}", err=True)
+                refused += 1
+                continue
+            _write(sys.stdout, annotator, document)
+    return 3 if refused else 0
+
+
+def _parse(line: str, given: bool) -> dict[str, Any]:
+    """Return the checked document of a line; ValueError says what is wrong with it."""
+    try:
+        document = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from None
+    if not isinstance(document, dict) or not isinstance(document.get("text"), str) or "doc_id" not in document:
+        raise ValueError('a line is an object with "doc_id" and a string "text"')
+    spans = None
+    if given:
+        spans = [_span(mention, len(document["text"])) for mention in document.get("mentions") or []]
+    lang = document.get("lang")
+    return {"doc_id": document["doc_id"], "text": document["text"], "lang": lang if isinstance(lang, str) else None, "spans": spans}
+
+
+def _span(mention: object, length: int) -> tuple[int, int]:
+    match mention:
+        case {"start": int(start), "end": int(end)} if 0 <= start < end <= length:
+            return start, end
+    raise ValueError(f'a mention is {{"start", "end"}} within the text\'s {length} code points, not {mention!r}')
+
+
+def _write(stream: IO[str], annotator: Annotator, document: dict[str, Any]) -> None:
+    for row in _rows(annotator, document):
+        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+    stream.flush()
+
+
+def _rows(annotator: Annotator, document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for annotation in annotator.annotate(document["text"], document["lang"], document["spans"]):
+        yield mention_row(document["doc_id"], annotation)
+
+
+def mention_row(doc_id: object, annotation: Annotation) -> dict[str, Any]:
+    """Return the output object of one mention."""
+    place, resolution = annotation.resolution.place, annotation.resolution
+    number = place.place_id.removeprefix("geonames:") if place else ""
+    return {
+        "doc_id": doc_id,
+        "start": annotation.start,
+        "end": annotation.end,
+        "surface": annotation.surface,
+        "kind": annotation.kind.value,
+        "lat": place.latitude if place else None,
+        "lon": place.longitude if place else None,
+        "geonameid": number if number.isdigit() else None,
+        "place_id": place.place_id if place else None,
+        "place_name": place.name if place else None,
+        "confidence": resolution.confidence,
+        "status": automatic_status(annotation).value,
+        "spelling_status": resolution.spelling.status.value,
+    }
+
+
+def automatic_status(annotation: Annotation) -> Status:
+    """Return the status of an annotation no person has looked at."""
+    if annotation.resolution.place is None and annotation.kind in PLACE_KINDS:
+        return Status.UNRESOLVED
+    return Status.AUTO

@@ -1,0 +1,49 @@
+"""Kinds: whether a name stands for its place, its people, its government, an organisation or a person."""
+
+from gazetteer.model import Kind
+from gazetteer.places.folding import fold
+from gazetteer.places.store import Gazetteer, NameKind
+from gazetteer.recognition.evidence import Context
+from gazetteer.recognition.scan import Span
+
+_PERSON_SHARE = 0.34
+
+
+def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
+    """Return the kind of a span that was accepted as naming a place."""
+    if not span.hits:
+        return Kind.LITERAL
+    best = min(span.hits, key=lambda hit: (hit.kind is NameKind.DEMONYM, hit.pid))
+    kinds = {hit.kind for hit in span.hits}
+    if best.kind is NameKind.DEMONYM:
+        return Kind.DEMONYM
+    if kinds == {NameKind.GOVERNMENT} or (NameKind.GOVERNMENT in kinds and not _located(ctx, span)):
+        return Kind.METONYM
+    feature = gazetteer.columns.features[gazetteer.columns.feature[best.pid]]
+    governs = feature.startswith("A.PCL") or feature == "P.PPLC"
+    return Kind.METONYM if governs and _speaks(ctx, span) else Kind.LITERAL
+
+
+def refused_kind(ctx: Context, span: Span) -> Kind | None:
+    """Return organisation or person where that is why a known name was refused; None where it is no name worth showing."""
+    words = ctx.found.words
+    before = ctx.folded[span.first - 1] if span.first else ""
+    first, last = ctx.run_of.get(span.first, (span.first, span.last))
+    run = ctx.folded[first : last + 1]
+    own = set(ctx.folded[span.first : span.last + 1])
+    if any(word in words.organisation for word in run if word not in own):
+        return Kind.ORGANISATION
+    word = ctx.folded[span.last]
+    share = ctx.person_uses[word] / max(1, ctx.uses[word])
+    named = before in words.honorific or _speaks(ctx, span)
+    return Kind.PERSON if share >= _PERSON_SHARE or (named and share > 0) else None
+
+
+def _located(ctx: Context, span: Span) -> bool:
+    return span.first > 0 and ctx.folded[span.first - 1] in ctx.found.words.locative
+
+
+def _speaks(ctx: Context, span: Span) -> bool:
+    after = span.last + 1
+    near = after < len(ctx.folded) and ctx.found.text[span.end : ctx.found.tokens[after].start] == " "
+    return near and fold(ctx.found.tokens[after].text) in ctx.found.words.speech

@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+"""Trains the recogniser's trees and the ranker's weights from annotated corpora, and writes them as plain numbers.
+
+usage: train.py CORPUS.jsonl... [--own seeds] [--output resources/data] [--leave-out NAME] [--part even]
+
+A corpus line is {doc_id, corpus, lang, text, mentions: [{start, end, lat, lon, geonameid}]}. Only numbers are written:
+no word of a text. With --leave-out the corpus of that name is not learned from; with --part only its even or odd
+lines are, so that the rest can measure. Needs the `train` dependency group.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from rich.progress import track
+from scipy.optimize import minimize
+
+from gazetteer.places.store import Gazetteer, NameKind
+from gazetteer.recognition.evidence import DOCUMENT_FEATURES, FEATURES, document_rows, rows
+from gazetteer.recognition.scan import Scan, Span, scan
+from gazetteer.recognition.trees import Trees, parse
+from gazetteer.resolution.beliefs import Mentioned, Scene
+from gazetteer.resolution.candidates import matches
+from gazetteer.resolution.cues import CUES, LOCAL, document_cues, local_cues
+from gazetteer.resolution.ranking import Weights, dot, softmax
+
+FOLDS = 5
+TREES = {"first": dict(n_estimators=120, num_leaves=12), "second": dict(n_estimators=100, num_leaves=12)}
+SETTINGS = dict(learning_rate=0.1, min_child_samples=20, reg_lambda=5.0, colsample_bytree=0.6, subsample=0.8, subsample_freq=1, verbose=-1, seed=7)
+RADIUS_KM = 161.0
+RIDGE = 2e-3
+
+
+@dataclass
+class Lesson:
+    """One document: its scan, the rows of pass 1, and for each span 1, 0 or -1 (not learned from)."""
+
+    found: Scan
+    base: list[list[float]]
+    labels: list[int]
+
+
+def label(found: Scan, gold: list[dict[str, Any]], ignore_demonyms: bool) -> list[int]:
+    """Return for each span whether it is a gold mention; a gold span the scan missed marks its best overlap."""
+    exact = {(m["start"], m["end"]) for m in gold}
+    labels = [int((span.start, span.end) in exact) for span in found.spans]
+    hit = {(s.start, s.end) for s, l in zip(found.spans, labels) if l}
+    for mention in gold:
+        if (mention["start"], mention["end"]) in hit:
+            continue
+        best = max(range(len(found.spans)), key=lambda i: overlap(found.spans[i], mention), default=None)
+        if best is not None and overlap(found.spans[best], mention) > 0.3:
+            labels[best] = 1
+    if ignore_demonyms:
+        for i, span in enumerate(found.spans):
+            if not labels[i] and any(hit.kind is NameKind.DEMONYM for hit in span.hits[:3]):
+                labels[i] = -1
+    return labels
+
+
+def overlap(span: Span, mention: dict[str, Any]) -> float:
+    """Return the intersection over union of a span and a gold mention."""
+    shared = min(span.end, mention["end"]) - max(span.start, mention["start"])
+    return shared / (max(span.end, mention["end"]) - min(span.start, mention["start"])) if shared > 0 else 0.0
+
+
+def lessons(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[Lesson]:
+    """Scan documents and label their spans."""
+    result = []
+    for document in track(list(documents), "scanning", transient=True):
+        found = scan(document["text"], document.get("lang"), gazetteer)
+        result.append(Lesson(found, rows(found, gazetteer), label(found, document["mentions"], document.get("corpus") == "own")))
+    return result
+
+
+def fit(name: str, row_lists: list[list[list[float]]], label_lists: list[list[int]]) -> tuple[Trees, dict[str, Any]]:
+    """Fit one pass and return it as walked trees and as exported numbers."""
+    x = np.array([row for some in row_lists for row in some], dtype=np.float64)
+    y = np.array([l for some in label_lists for l in some])
+    model = lightgbm.LGBMClassifier(**TREES[name], **SETTINGS)
+    model.fit(x[y >= 0], y[y >= 0])
+    names = FEATURES if name == "first" else FEATURES + DOCUMENT_FEATURES
+    exported = {"features": list(names), "trees": [flat(t["tree_structure"]) for t in model.booster_.dump_model()["tree_info"]]}
+    return parse(exported), exported
+
+
+def flat(root: dict[str, Any]) -> dict[str, list[Any]]:
+    """Return a nested tree as flat lists (see `gazetteer.recognition.trees`)."""
+    tree: dict[str, list[Any]] = {"feature": [], "threshold": [], "left": [], "right": [], "leaf": []}
+
+    def add(node: dict[str, Any]) -> int:
+        if "leaf_value" in node:
+            tree["leaf"].append(round(node["leaf_value"], 5))
+            return ~(len(tree["leaf"]) - 1)
+        index = len(tree["feature"])
+        tree["feature"].append(node["split_feature"])
+        tree["threshold"].append(float(f"{node['threshold']:.6g}"))
+        tree["left"].append(0)
+        tree["right"].append(0)
+        tree["left"][index] = add(node["left_child"])
+        tree["right"][index] = add(node["right_child"])
+        return index
+
+    if "leaf_value" in root:
+        root = {"split_feature": 0, "threshold": 0.0, "left_child": root, "right_child": root}
+    add(root)
+    return tree
+
+
+def train_recogniser(learned: list[Lesson], gazetteer: Gazetteer) -> dict[str, Any]:
+    """Fit both passes; pass 2 learns from out-of-fold probabilities of pass 1."""
+    out_of_fold: list[list[float]] = [[] for _ in learned]
+    for fold in range(FOLDS):
+        rest = [l for i, l in enumerate(learned) if i % FOLDS != fold]
+        trees, _ = fit("first", [l.base for l in rest], [l.labels for l in rest])
+        for i in range(fold, len(learned), FOLDS):
+            out_of_fold[i] = [trees.probability(row) for row in learned[i].base]
+    second_rows = [document_rows(l.found, l.base, p, gazetteer) for l, p in zip(learned, out_of_fold)]
+    _, first = fit("first", [l.base for l in learned], [l.labels for l in learned])
+    _, second = fit("second", second_rows, [l.labels for l in learned])
+    return {"first": first, "second": second}
+
+
+@dataclass
+class Choice:
+    """A name of a scene with the numbers of its right candidates."""
+
+    scene: Scene
+    name: Any
+    right: list[int]
+
+
+def choices(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[list[Choice]]:
+    """Return per document the names whose right place is among the candidates."""
+    from geopy.distance import great_circle
+
+    result = []
+    for document in track(list(documents), "candidates", transient=True):
+        found = scan(document["text"], document.get("lang"), gazetteer)
+        gold = sorted((m for m in document["mentions"] if m.get("lat") is not None), key=lambda m: m["start"])
+        mentioned = [Mentioned(m["start"], m["end"], s, matches(s, document.get("lang"), gazetteer)) for m in gold for s in [document["text"][m["start"] : m["end"]]]]
+        scene = Scene.of(found, gazetteer, mentioned, [1.0] * len(mentioned))
+        some = []
+        for name in scene.names:
+            if not name.matches:
+                continue
+            target = gold[name.mentions[0]]
+            columns = gazetteer.columns
+            far = [great_circle((target["lat"], target["lon"]), (columns.latitude[m.hit.pid], columns.longitude[m.hit.pid])).km for m in name.matches]
+            right = [i for i, m in enumerate(name.matches) if target.get("geonameid") and gazetteer.place(m.hit.pid).place_id == f"geonames:{target['geonameid']}"]
+            if not right and min(far) < RADIUS_KM:
+                right = [i for i, km in enumerate(far) if km < max(30.0, min(far) + 5.0)]
+            if right:
+                some.append(Choice(scene, name, right))
+        for name in scene.names:
+            if name.matches:
+                name.local = local_cues(scene, name)
+        result.append(some)
+    return result
+
+
+def fit_softmax(row_lists: list[list[list[float]]], rights: list[list[int]], width: int) -> np.ndarray:
+    """Fit weights that maximise the probability of the right candidates (conditional logit with a ridge)."""
+    longest = max(len(r) for r in row_lists)
+    x = np.zeros((len(row_lists), longest, width))
+    there = np.zeros((len(row_lists), longest), dtype=bool)
+    good = np.zeros((len(row_lists), longest), dtype=bool)
+    for i, (some, right) in enumerate(zip(row_lists, rights)):
+        x[i, : len(some)] = some
+        there[i, : len(some)] = True
+        good[i, right] = True
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        score = np.where(there, x @ w, -1e9)
+        score -= score.max(axis=1, keepdims=True)
+        power = np.exp(score)
+        p = power / power.sum(axis=1, keepdims=True)
+        right = np.where(good, p, 0).sum(axis=1)
+        q = np.where(good, p, 0) / np.maximum(right, 1e-12)[:, None]
+        gradient = -np.einsum("ij,ijk->k", q - p, x) / len(x) + 2 * RIDGE * w
+        return float(-np.log(np.maximum(right, 1e-12)).mean() + RIDGE * (w @ w)), gradient
+
+    return minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+
+
+def train_ranker(all_choices: list[list[Choice]]) -> dict[str, dict[str, float]]:
+    """Fit the first and the final weights, the final ones on beliefs as the program will hold them."""
+    flat_choices = [c for some in all_choices for c in some]
+    rights = [c.right for c in flat_choices]
+    first = fit_softmax([c.name.local for c in flat_choices], rights, len(LOCAL))
+    scenes = {id(c.scene): c.scene for c in flat_choices}.values()
+    final = np.concatenate([first, np.zeros(len(CUES) - len(LOCAL))])
+    believe(scenes, first, None)
+    for _ in range(3):
+        found = [[l + d for l, d in zip(c.name.local, document_cues(c.scene, c.name))] for c in flat_choices]
+        final = fit_softmax(found, rights, len(CUES))
+        believe(scenes, first, final)
+    return {"first": dict(zip(LOCAL, np.round(first, 4).tolist())), "final": dict(zip(CUES, np.round(final, 4).tolist()))}
+
+
+def believe(scenes: Iterable[Scene], first: np.ndarray, final: np.ndarray | None) -> None:
+    """Set every name's belief as the program would after its first sweep, or after one more."""
+    for scene in scenes:
+        names = [n for n in scene.names if n.matches]
+        for name in names:
+            name.belief = softmax([dot(first, row) for row in name.local])
+        if final is not None:
+            for name in names:
+                name.belief = softmax([dot(final, l + d) for l, d in zip(name.local, document_cues(scene, name))])
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """Return the documents of a corpus file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def own_documents(folder: Path) -> list[dict[str, Any]]:
+    """Return the project's own articles with their expected mentions as a corpus."""
+    from gazetteer.text.readers import read_document
+
+    documents = []
+    for expected in sorted(folder.glob("*.expected.json")):
+        answer = json.loads(expected.read_text("utf-8"))
+        text = read_document(folder / answer["doc_id"]).text
+        documents.append({"doc_id": answer["doc_id"], "corpus": "own", "lang": answer["lang"], "text": text, "mentions": answer["mentions"]})
+    return documents
+
+
+def main() -> int:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", nargs="+", type=Path)
+    parser.add_argument("--own", type=Path, help="folder of own articles with NAME.expected.json")
+    parser.add_argument("--output", type=Path, default=Path("resources/data"))
+    parser.add_argument("--leave-out", default="", help="name of a corpus file (without .jsonl) not to learn from")
+    parser.add_argument("--part", choices=["even", "odd"], help="learn only from these lines of each corpus, counted from 0")
+    options = parser.parse_args()
+    documents = []
+    for path in options.corpora:
+        if path.stem != options.leave_out:
+            some = load(path)
+            documents += some if not options.part else some[options.part == "odd" :: 2]
+    own = own_documents(options.own) if options.own else []
+    with Gazetteer.open() as gazetteer:
+        learned = lessons([*documents, *own * 3], gazetteer)
+        recogniser = train_recogniser(learned, gazetteer)
+        ranker = train_ranker(choices([*documents, *own], gazetteer))
+    made = {"made_from": sorted({d.get("corpus", "?") for d in [*documents, *own]}), "documents": len(documents) + len(own)}
+    options.output.mkdir(parents=True, exist_ok=True)
+    (options.output / "recogniser.json").write_text(json.dumps({**made, "models": recogniser}, separators=(",", ":")), "utf-8")
+    (options.output / "ranker.json").write_text(json.dumps({**made, **ranker}, indent=1), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
