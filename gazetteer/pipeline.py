@@ -40,7 +40,9 @@ class Annotator:
         self.gazetteer = gazetteer
         self.weights = weights or shipped_weights()
 
-    def annotate(self, text: str, lang: str | None = None, spans: Sequence[tuple[int, int]] | None = None) -> list[Annotation]:
+    def annotate(
+        self, text: str, lang: str | None = None, spans: Sequence[tuple[int, int]] | None = None
+    ) -> list[Annotation]:
         """Return the annotations of `text` in text order.
 
         With `spans` (code points, end exclusive) exactly these are resolved, one annotation each, in the order given.
@@ -65,7 +67,9 @@ class Annotator:
                 continue
             kind = refused_kind(ctx, span)
             if kind is not None and self._notable(span):
-                wanted.append(_Wanted(span.start, span.end, kind, self._matches(span, recognition.found.lang), judged.probability))
+                wanted.append(
+                    _Wanted(span.start, span.end, kind, self._matches(span, recognition.found.lang), judged.probability)
+                )
                 taken.append((span.start, span.end))
         return sorted(wanted, key=lambda w: w.start)
 
@@ -95,7 +99,9 @@ class Annotator:
         for judged in recognition.accepted:
             other = judged.span
             if not any(other.start < end and start < other.end for start, end in spans):
-                wanted.append(_Wanted(other.start, other.end, None, self._matches(other, found.lang), judged.probability))
+                wanted.append(
+                    _Wanted(other.start, other.end, None, self._matches(other, found.lang), judged.probability)
+                )
         return sorted(wanted, key=lambda w: w.start)
 
     def _resolve(self, found: Scan, wanted: Sequence[_Wanted]) -> list[Annotation]:
@@ -116,7 +122,13 @@ class Annotator:
         assert one.kind is not None
         if not name.matches:
             spelling = Spelling(SpellingStatus.UNKNOWN, note="not in the gazetteer")
-            return Annotation(mention.start, mention.end, mention.surface, one.kind, Resolution(None, None, (), spelling, reason((), spelling)))
+            return Annotation(
+                mention.start,
+                mention.end,
+                mention.surface,
+                one.kind,
+                Resolution(None, None, (), spelling, reason((), spelling)),
+            )
         order = sorted(range(len(name.matches)), key=lambda i: (-name.belief[i], name.matches[i].hit.pid))
         candidates = tuple(self._candidate(name, i, rows[i]) for i in order[:SHOWN_CANDIDATES])
         best = name.matches[order[0]]
@@ -126,7 +138,9 @@ class Annotator:
         resolution = Resolution(place, confidence, candidates, spelling, reason(candidates, spelling))
         if one.kind in NOT_PLACES:
             # the candidates stay, so that a person may take one
-            resolution = replace(resolution, place=None, confidence=None, reason=f"Taken as {_ARTICLE[one.kind]}, not as a place.")
+            resolution = replace(
+                resolution, place=None, confidence=None, reason=f"Taken as {_ARTICLE[one.kind]}, not as a place."
+            )
         return Annotation(mention.start, mention.end, mention.surface, one.kind, resolution)
 
     def _candidate(self, name: Name, index: int, row: list[float]) -> Candidate:
@@ -134,4 +148,3 @@ class Annotator:
         found = cues(row, self.weights.final)
         score = round(sum(cue.weight for cue in found), 4)
         return Candidate(self.gazetteer.place(match.hit.pid), score, round(name.belief[index], 4), match.hit.key, found)
-

@@ -18,21 +18,30 @@ from typing import Any
 
 import lightgbm
 import numpy as np
+from gazetteer.places.store import Gazetteer, NameKind
 from rich.progress import track
 from scipy.optimize import minimize
 
-from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.evidence import DOCUMENT_FEATURES, FEATURES, document_rows, rows
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, parse
 from gazetteer.resolution.beliefs import Mentioned, Scene
 from gazetteer.resolution.candidates import matches
 from gazetteer.resolution.cues import CUES, LOCAL, document_cues, local_cues
-from gazetteer.resolution.ranking import Weights, dot, softmax
+from gazetteer.resolution.ranking import dot, softmax
 
 FOLDS = 5
-TREES = {"first": dict(n_estimators=120, num_leaves=12), "second": dict(n_estimators=100, num_leaves=12)}
-SETTINGS = dict(learning_rate=0.1, min_child_samples=20, reg_lambda=5.0, colsample_bytree=0.6, subsample=0.8, subsample_freq=1, verbose=-1, seed=7)
+TREES = {"first": {"n_estimators": 120, "num_leaves": 12}, "second": {"n_estimators": 100, "num_leaves": 12}}
+SETTINGS = {
+    "learning_rate": 0.1,
+    "min_child_samples": 20,
+    "reg_lambda": 5.0,
+    "colsample_bytree": 0.6,
+    "subsample": 0.8,
+    "subsample_freq": 1,
+    "verbose": -1,
+    "seed": 7,
+}
 RADIUS_KM = 161.0
 RIDGE = 2e-3
 
@@ -50,7 +59,7 @@ def label(found: Scan, gold: list[dict[str, Any]], ignore_demonyms: bool) -> lis
     """Return for each span whether it is a gold mention; a gold span the scan missed marks its best overlap."""
     exact = {(m["start"], m["end"]) for m in gold}
     labels = [int((span.start, span.end) in exact) for span in found.spans]
-    hit = {(s.start, s.end) for s, l in zip(found.spans, labels) if l}
+    hit = {(s.start, s.end) for s, one in zip(found.spans, labels) if one}
     for mention in gold:
         if (mention["start"], mention["end"]) in hit:
             continue
@@ -75,18 +84,23 @@ def lessons(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[L
     result = []
     for document in track(list(documents), "scanning", transient=True):
         found = scan(document["text"], document.get("lang"), gazetteer)
-        result.append(Lesson(found, rows(found, gazetteer), label(found, document["mentions"], document.get("corpus") == "own")))
+        result.append(
+            Lesson(found, rows(found, gazetteer), label(found, document["mentions"], document.get("corpus") == "own"))
+        )
     return result
 
 
 def fit(name: str, row_lists: list[list[list[float]]], label_lists: list[list[int]]) -> tuple[Trees, dict[str, Any]]:
     """Fit one pass and return it as walked trees and as exported numbers."""
     x = np.array([row for some in row_lists for row in some], dtype=np.float64)
-    y = np.array([l for some in label_lists for l in some])
+    y = np.array([one for some in label_lists for one in some])
     model = lightgbm.LGBMClassifier(**TREES[name], **SETTINGS)
     model.fit(x[y >= 0], y[y >= 0])
     names = FEATURES if name == "first" else FEATURES + DOCUMENT_FEATURES
-    exported = {"features": list(names), "trees": [flat(t["tree_structure"]) for t in model.booster_.dump_model()["tree_info"]]}
+    exported = {
+        "features": list(names),
+        "trees": [flat(t["tree_structure"]) for t in model.booster_.dump_model()["tree_info"]],
+    }
     return parse(exported), exported
 
 
@@ -117,13 +131,13 @@ def train_recogniser(learned: list[Lesson], gazetteer: Gazetteer) -> dict[str, A
     """Fit both passes; pass 2 learns from out-of-fold probabilities of pass 1."""
     out_of_fold: list[list[float]] = [[] for _ in learned]
     for fold in range(FOLDS):
-        rest = [l for i, l in enumerate(learned) if i % FOLDS != fold]
-        trees, _ = fit("first", [l.base for l in rest], [l.labels for l in rest])
+        rest = [lesson for i, lesson in enumerate(learned) if i % FOLDS != fold]
+        trees, _ = fit("first", [one.base for one in rest], [one.labels for one in rest])
         for i in range(fold, len(learned), FOLDS):
             out_of_fold[i] = [trees.probability(row) for row in learned[i].base]
-    second_rows = [document_rows(l.found, l.base, p, gazetteer) for l, p in zip(learned, out_of_fold)]
-    _, first = fit("first", [l.base for l in learned], [l.labels for l in learned])
-    _, second = fit("second", second_rows, [l.labels for l in learned])
+    second_rows = [document_rows(one.found, one.base, p, gazetteer) for one, p in zip(learned, out_of_fold)]
+    _, first = fit("first", [one.base for one in learned], [one.labels for one in learned])
+    _, second = fit("second", second_rows, [one.labels for one in learned])
     return {"first": first, "second": second}
 
 
@@ -144,7 +158,11 @@ def choices(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[l
     for document in track(list(documents), "candidates", transient=True):
         found = scan(document["text"], document.get("lang"), gazetteer)
         gold = sorted((m for m in document["mentions"] if m.get("lat") is not None), key=lambda m: m["start"])
-        mentioned = [Mentioned(m["start"], m["end"], s, matches(s, document.get("lang"), gazetteer)) for m in gold for s in [document["text"][m["start"] : m["end"]]]]
+        mentioned = [
+            Mentioned(m["start"], m["end"], s, matches(s, document.get("lang"), gazetteer))
+            for m in gold
+            for s in [document["text"][m["start"] : m["end"]]]
+        ]
         scene = Scene.of(found, gazetteer, mentioned, [1.0] * len(mentioned))
         some = []
         for name in scene.names:
@@ -152,8 +170,17 @@ def choices(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[l
                 continue
             target = gold[name.mentions[0]]
             columns = gazetteer.columns
-            far = [great_circle((target["lat"], target["lon"]), (columns.latitude[m.hit.pid], columns.longitude[m.hit.pid])).km for m in name.matches]
-            right = [i for i, m in enumerate(name.matches) if target.get("geonameid") and gazetteer.place(m.hit.pid).place_id == f"geonames:{target['geonameid']}"]
+            far = [
+                great_circle(
+                    (target["lat"], target["lon"]), (columns.latitude[m.hit.pid], columns.longitude[m.hit.pid])
+                ).km
+                for m in name.matches
+            ]
+            right = [
+                i
+                for i, m in enumerate(name.matches)
+                if target.get("geonameid") and gazetteer.place(m.hit.pid).place_id == f"geonames:{target['geonameid']}"
+            ]
             if not right and min(far) < RADIUS_KM:
                 right = [i for i, km in enumerate(far) if km < max(30.0, min(far) + 5.0)]
             if right:
@@ -198,10 +225,16 @@ def train_ranker(all_choices: list[list[Choice]]) -> dict[str, dict[str, float]]
     final = np.concatenate([first, np.zeros(len(CUES) - len(LOCAL))])
     believe(scenes, first, None)
     for _ in range(3):
-        found = [[l + d for l, d in zip(c.name.local, document_cues(c.scene, c.name))] for c in flat_choices]
+        found = [
+            [own + of_document for own, of_document in zip(c.name.local, document_cues(c.scene, c.name))]
+            for c in flat_choices
+        ]
         final = fit_softmax(found, rights, len(CUES))
         believe(scenes, first, final)
-    return {"first": dict(zip(LOCAL, np.round(first, 4).tolist())), "final": dict(zip(CUES, np.round(final, 4).tolist()))}
+    return {
+        "first": dict(zip(LOCAL, np.round(first, 4).tolist())),
+        "final": dict(zip(CUES, np.round(final, 4).tolist())),
+    }
 
 
 def believe(scenes: Iterable[Scene], first: np.ndarray, final: np.ndarray | None) -> None:
@@ -212,7 +245,9 @@ def believe(scenes: Iterable[Scene], first: np.ndarray, final: np.ndarray | None
             name.belief = softmax([dot(first, row) for row in name.local])
         if final is not None:
             for name in names:
-                name.belief = softmax([dot(final, l + d) for l, d in zip(name.local, document_cues(scene, name))])
+                name.belief = softmax(
+                    [dot(final, own + of_document) for own, of_document in zip(name.local, document_cues(scene, name))]
+                )
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -228,7 +263,15 @@ def own_documents(folder: Path) -> list[dict[str, Any]]:
     for expected in sorted(folder.glob("*.expected.json")):
         answer = json.loads(expected.read_text("utf-8"))
         text = read_document(folder / answer["doc_id"]).text
-        documents.append({"doc_id": answer["doc_id"], "corpus": "own", "lang": answer["lang"], "text": text, "mentions": answer["mentions"]})
+        documents.append(
+            {
+                "doc_id": answer["doc_id"],
+                "corpus": "own",
+                "lang": answer["lang"],
+                "text": text,
+                "mentions": answer["mentions"],
+            }
+        )
     return documents
 
 
@@ -239,7 +282,9 @@ def main() -> int:
     parser.add_argument("--own", type=Path, help="folder of own articles with NAME.expected.json")
     parser.add_argument("--output", type=Path, default=Path("resources/data"))
     parser.add_argument("--leave-out", default="", help="name of a corpus file (without .jsonl) not to learn from")
-    parser.add_argument("--part", choices=["even", "odd"], help="learn only from these lines of each corpus, counted from 0")
+    parser.add_argument(
+        "--part", choices=["even", "odd"], help="learn only from these lines of each corpus, counted from 0"
+    )
     options = parser.parse_args()
     documents = []
     for path in options.corpora:
@@ -251,9 +296,14 @@ def main() -> int:
         learned = lessons([*documents, *own * 3], gazetteer)
         recogniser = train_recogniser(learned, gazetteer)
         ranker = train_ranker(choices([*documents, *own], gazetteer))
-    made = {"made_from": sorted({d.get("corpus", "?") for d in [*documents, *own]}), "documents": len(documents) + len(own)}
+    made = {
+        "made_from": sorted({d.get("corpus", "?") for d in [*documents, *own]}),
+        "documents": len(documents) + len(own),
+    }
     options.output.mkdir(parents=True, exist_ok=True)
-    (options.output / "recogniser.json").write_text(json.dumps({**made, "models": recogniser}, separators=(",", ":")), "utf-8")
+    (options.output / "recogniser.json").write_text(
+        json.dumps({**made, "models": recogniser}, separators=(",", ":")), "utf-8"
+    )
     (options.output / "ranker.json").write_text(json.dumps({**made, **ranker}, indent=1), "utf-8")
     return 0
 

@@ -20,26 +20,100 @@ _OWN_KINDS = (NameKind.MAIN, NameKind.OFFICIAL)
 _NONE_ZIPF = 0.0
 
 SPAN_FEATURES = (
-    "words", "letters", "all_capitals", "initial", "line_capitals", "known", "headed", "abbreviation", "demonym",
-    "inflected_only", "best_kind", "own_population", "any_population", "own_rank", "any_rank", "senses", "country_sense",
-    "admin_sense", "nature_sense", "longest", "inside_longer", "contains_known", "zipf_max", "zipf_min", "lower_in_document",
-    "stop_word", "hyphenated",
-)  # fmt: skip
+    "words",
+    "letters",
+    "all_capitals",
+    "initial",
+    "line_capitals",
+    "known",
+    "headed",
+    "abbreviation",
+    "demonym",
+    "inflected_only",
+    "best_kind",
+    "own_population",
+    "any_population",
+    "own_rank",
+    "any_rank",
+    "senses",
+    "country_sense",
+    "admin_sense",
+    "nature_sense",
+    "longest",
+    "inside_longer",
+    "contains_known",
+    "zipf_max",
+    "zipf_min",
+    "lower_in_document",
+    "stop_word",
+    "hyphenated",
+)
 CONTEXT_FEATURES = (
-    "before_locative", "before_preposition", "before_article", "before_honorific", "before_and", "before_comma", "before_capital",
-    "before_known", "before_head", "before_organisation", "before_initial", "before_number", "after_capital", "after_known",
-    "after_organisation", "after_head", "after_lower_head", "after_comma_known", "comma_known_before", "after_possessive", "after_speech",
-    "after_and", "after_bracket", "after_hyphen", "after_number", "after_lower", "after_place_word", "before_zipf", "after_zipf", "run_words", "run_start",
-    "run_end", "whole_run", "run_organisation", "run_honorific", "line_position", "text_position", "line_words",
-)  # fmt: skip
+    "before_locative",
+    "before_preposition",
+    "before_article",
+    "before_honorific",
+    "before_and",
+    "before_comma",
+    "before_capital",
+    "before_known",
+    "before_head",
+    "before_organisation",
+    "before_initial",
+    "before_number",
+    "after_capital",
+    "after_known",
+    "after_organisation",
+    "after_head",
+    "after_lower_head",
+    "after_comma_known",
+    "comma_known_before",
+    "after_possessive",
+    "after_speech",
+    "after_and",
+    "after_bracket",
+    "after_hyphen",
+    "after_number",
+    "after_lower",
+    "after_place_word",
+    "before_zipf",
+    "after_zipf",
+    "run_words",
+    "run_start",
+    "run_end",
+    "whole_run",
+    "run_organisation",
+    "run_honorific",
+    "line_position",
+    "text_position",
+    "line_words",
+)
 NAME_FEATURES = (
-    "same_count", "same_person_share", "same_locative_share", "same_alone_share", "part_of_person_name", "title_mentions", "lang_nouns_capital",
-    "lang_has_articles", "caps_density",
-)  # fmt: skip
+    "same_count",
+    "same_person_share",
+    "same_locative_share",
+    "same_alone_share",
+    "part_of_person_name",
+    "title_mentions",
+    "lang_nouns_capital",
+    "lang_has_articles",
+    "caps_density",
+)
 DOCUMENT_FEATURES = (
-    "p", "same_best", "same_mean", "country_share", "admin_share", "country_named", "rival", "rival_longer", "left_p", "left_gap", "right_p",
-    "right_gap", "accepted_density",
-)  # fmt: skip
+    "p",
+    "same_best",
+    "same_mean",
+    "country_share",
+    "admin_share",
+    "country_named",
+    "rival",
+    "rival_longer",
+    "left_p",
+    "left_gap",
+    "right_p",
+    "right_gap",
+    "accepted_density",
+)
 FEATURES = SPAN_FEATURES + CONTEXT_FEATURES + NAME_FEATURES
 
 
@@ -93,7 +167,9 @@ def context(found: Scan) -> Context:
     return result
 
 
-def _count_use(ctx: Context, index: int, first: int, last: int, honorific: frozenset[str], locative: frozenset[str]) -> None:
+def _count_use(
+    ctx: Context, index: int, first: int, last: int, honorific: frozenset[str], locative: frozenset[str]
+) -> None:
     word = ctx.folded[index]
     before = ctx.folded[index - 1] if index else ""
     ctx.uses[word] += 1
@@ -121,22 +197,48 @@ def _span_row(ctx: Context, span: Span, gazetteer: Gazetteer) -> list[float]:
     population, feature, features = columns.population, columns.feature, columns.features
     own = [hit for hit in span.hits if hit.kind in _OWN_KINDS]
     classes = {features[feature[hit.pid]][:5] for hit in span.hits[:20]}
-    neighbours = [other for start in range(max(0, span.first - 5), span.last + 1) for other in ctx.span_at.get(start, ())]
-    inside = any(o.first <= span.first and o.last >= span.last and o.words > span.words and o.hits and not o.headed for o in neighbours)
-    contains = any(span.first <= o.first and o.last <= span.last and o.words < span.words and o.hits for o in neighbours)
+    neighbours = [
+        other for start in range(max(0, span.first - 5), span.last + 1) for other in ctx.span_at.get(start, ())
+    ]
+    inside = any(
+        o.first <= span.first and o.last >= span.last and o.words > span.words and o.hits and not o.headed
+        for o in neighbours
+    )
+    contains = any(
+        span.first <= o.first and o.last <= span.last and o.words < span.words and o.hits for o in neighbours
+    )
     frequencies = [zipf(found.tokens[i].text.lower(), found.lang or "en") for i in range(span.first, span.last + 1)]
     lower = min(ctx.lower_words[ctx.folded[i]] for i in range(span.first, span.last + 1))
     line = _line(found.text, span.start)
     return [
-        span.words, len(span.surface), float(span.surface.isupper()), float(found.tokens[span.first].initial), float(line.isupper()),
-        float(bool(span.hits)), float(span.headed), float(any(h.kind is NameKind.ABBREVIATION for h in span.hits)),
-        float(any(h.kind is NameKind.DEMONYM for h in span.hits)), float(bool(span.hits) and all(h.inflected for h in span.hits)),
-        float(min((h.kind for h in span.hits), default=20)), _log(max((population[h.pid] for h in own), default=0)),
-        _log(max((population[h.pid] for h in span.hits), default=0)), _rank(own), _rank(span.hits), len(span.hits),
-        float(any(c.startswith("A.PCL") for c in classes)), float(any(c.startswith("A.ADM") for c in classes)),
-        float(any(c[0] in "HLTUV" for c in classes if c)), float(not inside), float(inside), float(contains),
-        max(frequencies), min(frequencies), lower, float(max(frequencies) >= 6.0), float("-" in span.surface),
-    ]  # fmt: skip
+        span.words,
+        len(span.surface),
+        float(span.surface.isupper()),
+        float(found.tokens[span.first].initial),
+        float(line.isupper()),
+        float(bool(span.hits)),
+        float(span.headed),
+        float(any(h.kind is NameKind.ABBREVIATION for h in span.hits)),
+        float(any(h.kind is NameKind.DEMONYM for h in span.hits)),
+        float(bool(span.hits) and all(h.inflected for h in span.hits)),
+        float(min((h.kind for h in span.hits), default=20)),
+        _log(max((population[h.pid] for h in own), default=0)),
+        _log(max((population[h.pid] for h in span.hits), default=0)),
+        _rank(own),
+        _rank(span.hits),
+        len(span.hits),
+        float(any(c.startswith("A.PCL") for c in classes)),
+        float(any(c.startswith("A.ADM") for c in classes)),
+        float(any(c[0] in "HLTUV" for c in classes if c)),
+        float(not inside),
+        float(inside),
+        float(contains),
+        max(frequencies),
+        min(frequencies),
+        lower,
+        float(max(frequencies) >= 6.0),
+        float("-" in span.surface),
+    ]
 
 
 def _log(population: int) -> float:
@@ -169,24 +271,48 @@ def _context_row(ctx: Context, span: Span) -> list[float]:
     run_words = [folded[k] for k in range(run[0], min(run[1], run[0] + 12) + 1)]
     line = _line(text, span.start)
     return [
-        float(before in words.locative), float(before in words.preposition), float(before in words.article), float(before in words.honorific),
-        float(before in ("and", "und", "и", "і", "та", "ir", "i", "et", "y")), float(gap_before.startswith(",")),
-        float(joined_before and tokens[i].capital), float(joined_before and _ends_known(ctx, i)), float(before in words.head_before),
-        float(before in words.organisation_before or before in words.organisation and joined_before and tokens[i].capital),
-        float(i >= 0 and joined_before and len(tokens[i].text) == 1 and tokens[i].capital), float(before[:1].isdigit()),
-        float(joined_after and tokens[j].capital), float(joined_after and any(s.hits for s in ctx.span_at.get(j, ()))),
+        float(before in words.locative),
+        float(before in words.preposition),
+        float(before in words.article),
+        float(before in words.honorific),
+        float(before in ("and", "und", "и", "і", "та", "ir", "i", "et", "y")),
+        float(gap_before.startswith(",")),
+        float(joined_before and tokens[i].capital),
+        float(joined_before and _ends_known(ctx, i)),
+        float(before in words.head_before),
+        float(
+            before in words.organisation_before
+            or (before in words.organisation and joined_before and tokens[i].capital)
+        ),
+        float(i >= 0 and joined_before and len(tokens[i].text) == 1 and tokens[i].capital),
+        float(before[:1].isdigit()),
+        float(joined_after and tokens[j].capital),
+        float(joined_after and any(s.hits for s in ctx.span_at.get(j, ()))),
         float(after in words.organisation and joined_after and tokens[j].capital),
         float(after in words.head_after and joined_after and tokens[j].capital),
         float(after in words.head_after and joined_after and not tokens[j].capital),
         float(tail.startswith(",") and any(s.hits for s in ctx.span_at.get(j, ()))),
-        float(gap_before.strip() == "," and i >= 0 and _ends_known(ctx, i)), float(tail[:1] in "'’" and tail[1:2] in "sS" and len(tail) > 1),
-        float(after in words.speech), float(after in ("and", "und", "и", "і", "та", "ir", "i", "et", "y")), float(tail.lstrip()[:1] == "("),
-        float(tail[:1] == "-"), float(after[:1].isdigit()), float(joined_after and not tokens[j].capital), float(after in words.after_place),
-        _edge_zipf(ctx, i, before), _edge_zipf(ctx, j, after), run[1] - run[0] + 1, float(span.first == run[0]), float(span.last == run[1]),
-        float((span.first, span.last) == run), float(any(w in words.organisation for w in run_words if w not in span.key.split())),
-        float(any(w in words.honorific for w in run_words)), (span.start - text.rfind("\n", 0, span.start) - 1) / 1000,
-        span.start / max(1, len(text)), len(line.split()),
-    ]  # fmt: skip
+        float(gap_before.strip() == "," and i >= 0 and _ends_known(ctx, i)),
+        float(tail[:1] in "'’" and tail[1:2] in "sS" and len(tail) > 1),
+        float(after in words.speech),
+        float(after in ("and", "und", "и", "і", "та", "ir", "i", "et", "y")),
+        float(tail.lstrip()[:1] == "("),
+        float(tail[:1] == "-"),
+        float(after[:1].isdigit()),
+        float(joined_after and not tokens[j].capital),
+        float(after in words.after_place),
+        _edge_zipf(ctx, i, before),
+        _edge_zipf(ctx, j, after),
+        run[1] - run[0] + 1,
+        float(span.first == run[0]),
+        float(span.last == run[1]),
+        float((span.first, span.last) == run),
+        float(any(w in words.organisation for w in run_words if w not in span.key.split())),
+        float(any(w in words.honorific for w in run_words)),
+        (span.start - text.rfind("\n", 0, span.start) - 1) / 1000,
+        span.start / max(1, len(text)),
+        len(line.split()),
+    ]
 
 
 def _edge_zipf(ctx: Context, index: int, word: str) -> float:
@@ -199,20 +325,33 @@ def _near(text: str, end: int, start: int) -> bool:
 
 def _ends_known(ctx: Context, index: int) -> bool:
     """Say whether a gazetteer name ends at token `index`."""
-    return any(span.hits and span.last == index for start in range(max(0, index - 3), index + 1) for span in ctx.span_at.get(start, ()))
+    return any(
+        span.hits and span.last == index
+        for start in range(max(0, index - 3), index + 1)
+        for span in ctx.span_at.get(start, ())
+    )
 
 
 def _name_row(ctx: Context, span: Span) -> list[float]:
     last = ctx.folded[span.last]
     uses = max(1, ctx.uses[last])
     lang = ctx.found.lang or "en"
-    person_parts = [ctx.person_uses[ctx.folded[k]] / max(1, ctx.uses[ctx.folded[k]]) for k in range(span.first, span.last + 1)]
+    person_parts = [
+        ctx.person_uses[ctx.folded[k]] / max(1, ctx.uses[ctx.folded[k]]) for k in range(span.first, span.last + 1)
+    ]
     title_end = ctx.found.text.find("\n")
     title = sum(s.start < max(title_end, 80) for s in ctx.by_key[span.key])
     return [
-        len(ctx.by_key[span.key]), ctx.person_uses[last] / uses, ctx.locative_uses[ctx.folded[span.first]] / uses, ctx.alone_uses[last] / uses,
-        max(person_parts), title, float(lang == "de"), float(lang not in ("uk", "ru", "pl", "lt", "cs", "sk", "lv")), ctx.caps_density,
-    ]  # fmt: skip
+        len(ctx.by_key[span.key]),
+        ctx.person_uses[last] / uses,
+        ctx.locative_uses[ctx.folded[span.first]] / uses,
+        ctx.alone_uses[last] / uses,
+        max(person_parts),
+        title,
+        float(lang == "de"),
+        float(lang not in ("uk", "ru", "pl", "lt", "cs", "sk", "lv")),
+        ctx.caps_density,
+    ]
 
 
 def document_rows(found: Scan, base: list[list[float]], p: Sequence[float], gazetteer: Gazetteer) -> list[list[float]]:
@@ -241,9 +380,21 @@ def document_rows(found: Scan, base: list[list[float]], p: Sequence[float], gaze
         rival, longer = _rival(found.spans, p, index)
         left, right = _neighbour(found.spans, p, index, -1), _neighbour(found.spans, p, index, 1)
         result.append(
-            [*base[index], p[index], max(same), others, max((countries[c] for c in own), default=0) / total,
-             max((regions[a] for a in areas), default=0) / total, float(bool(own & named)), rival, longer, *left, *right, density]
-        )  # fmt: skip
+            [
+                *base[index],
+                p[index],
+                max(same),
+                others,
+                max((countries[c] for c in own), default=0) / total,
+                max((regions[a] for a in areas), default=0) / total,
+                float(bool(own & named)),
+                rival,
+                longer,
+                *left,
+                *right,
+                density,
+            ]
+        )
     return result
 
 

@@ -25,7 +25,7 @@ def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
 
 
 def refused_kind(ctx: Context, span: Span) -> Kind | None:
-    """Return organisation or person where that is why a known name was refused; None where it is no name worth showing."""
+    """Return organisation or person where that is why a known name was refused, else None."""
     words = ctx.found.words
     before = ctx.folded[span.first - 1] if span.first else ""
     first, last = ctx.run_of.get(span.first, (span.first, span.last))

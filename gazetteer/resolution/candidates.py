@@ -13,9 +13,44 @@ MAX_CANDIDATES = 30
 _MIN_FUZZY = 5
 _LONG_ENOUGH_FOR_TWO = 7
 _DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern "
-    "northwestern southeastern southwestern downtown greater upper lower inner outer rural suburban mainland metro mid "
-    "nord sud ost west nordliche ostliche sudliche westliche".split()
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "downtown",
+        "greater",
+        "upper",
+        "lower",
+        "inner",
+        "outer",
+        "rural",
+        "suburban",
+        "mainland",
+        "metro",
+        "mid",
+        "nord",
+        "sud",
+        "ost",
+        "west",
+        "nordliche",
+        "ostliche",
+        "sudliche",
+        "westliche",
+    ]
 )
 
 
@@ -29,7 +64,7 @@ class Match:
 
 
 def matches(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]:
-    """Return the places that `surface` names; where none does, those that its core without heads and directions names."""
+    """Return the places that `surface` names; where none does, those of its core without heads and directions."""
     hits = span_hits(surface, lang, gazetteer)
     if hits:
         return [Match(hit) for hit in hits[:MAX_CANDIDATES]]
@@ -72,7 +107,9 @@ def fuzzy_matches(surface: str, lang: str | None, gazetteer: Gazetteer, countrie
         for found in gazetteer.fuzzy(form, countries=countries, max_distance=limit, limit=12):
             if found.name_kind > NameKind.TRANSLITERATION:
                 continue
-            match = Match(Hit(found.pid, found.name_kind, fold(found.name), inflected=form != key), distance=found.distance)
+            match = Match(
+                Hit(found.pid, found.name_kind, fold(found.name), inflected=form != key), distance=found.distance
+            )
             known = nearest.get(found.pid)
             if known is None or match.distance < known.distance:
                 nearest[found.pid] = match

@@ -4,25 +4,72 @@ from collections import defaultdict
 from math import exp, log10
 
 from gazetteer.places.folding import fold
-from gazetteer.places.store import NameKind
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import Match
 
 LOCAL = (
-    "name_main", "name_official", "name_tagged", "name_short", "name_alternate", "name_colloquial", "name_transliterated", "name_historic",
-    "name_abbreviation", "name_demonym", "name_government", "inflected", "edit_distance", "partial", "population", "prominence", "most_prominent",
-    "country", "first_level", "second_level", "capital", "seat", "nature", "region", "said_region", "said_city", "said_water", "inside_next",
-    "named_inside", "language_country",
-)  # fmt: skip
-DOCUMENT = ("country_share", "region_share", "county_share", "country_named", "region_named", "closeness", "nearest", "most_common_country", "holds_others")
+    "name_main",
+    "name_official",
+    "name_tagged",
+    "name_short",
+    "name_alternate",
+    "name_colloquial",
+    "name_transliterated",
+    "name_historic",
+    "name_abbreviation",
+    "name_demonym",
+    "name_government",
+    "inflected",
+    "edit_distance",
+    "partial",
+    "population",
+    "prominence",
+    "most_prominent",
+    "country",
+    "first_level",
+    "second_level",
+    "capital",
+    "seat",
+    "nature",
+    "region",
+    "said_region",
+    "said_city",
+    "said_water",
+    "inside_next",
+    "named_inside",
+    "language_country",
+)
+DOCUMENT = (
+    "country_share",
+    "region_share",
+    "county_share",
+    "country_named",
+    "region_named",
+    "closeness",
+    "nearest",
+    "most_common_country",
+    "holds_others",
+)
 CUES = LOCAL + DOCUMENT
 _KIND_CUES = 11
 _EARTH_KM = 6371.0088
 _NEAR_KM = 300.0
 _LANGUAGE_COUNTRIES = {
-    "en": ("US", "GB"), "de": ("DE", "AT", "CH"), "uk": ("UA",), "ru": ("RU",), "lt": ("LT",), "pl": ("PL",), "fr": ("FR",), "es": ("ES",),
-    "it": ("IT",), "nl": ("NL",), "cs": ("CZ",), "fi": ("FI",), "et": ("EE",), "lv": ("LV",),
-}  # fmt: skip
+    "en": ("US", "GB"),
+    "de": ("DE", "AT", "CH"),
+    "uk": ("UA",),
+    "ru": ("RU",),
+    "lt": ("LT",),
+    "pl": ("PL",),
+    "fr": ("FR",),
+    "es": ("ES",),
+    "it": ("IT",),
+    "nl": ("NL",),
+    "cs": ("CZ",),
+    "fi": ("FI",),
+    "et": ("EE",),
+    "lv": ("LV",),
+}
 
 
 def local_cues(scene: Scene, name: Name) -> list[list[float]]:
@@ -47,13 +94,27 @@ def _local_row(scene: Scene, match: Match, context: tuple[float, ...], followed:
     holds = any(contains(scene, pid, other) for other in followed)
     code = columns.countries[columns.country[pid]]
     return [
-        *kinds, float(match.hit.inflected), float(match.distance), float(match.partial), log10(columns.population[pid] + 1) / 7,
-        1 - log10(pid + 1) / 6, float(pid == first), float(country), float(admin1), float(admin2), float(feature == "P.PPLC"),
-        float(feature.startswith("P.PPLA")), float(nature), float(feature[:1] in "LS"),
-        said_region * (1.0 if admin1 or admin2 else -1.0 if city else 0.0), said_city * (1.0 if city else -1.0 if country or admin1 else 0.0),
-        said_water * (1.0 if feature[:1] == "H" else -1.0), float(inside), float(holds),
+        *kinds,
+        float(match.hit.inflected),
+        float(match.distance),
+        float(match.partial),
+        log10(columns.population[pid] + 1) / 7,
+        1 - log10(pid + 1) / 6,
+        float(pid == first),
+        float(country),
+        float(admin1),
+        float(admin2),
+        float(feature == "P.PPLC"),
+        float(feature.startswith("P.PPLA")),
+        float(nature),
+        float(feature[:1] in "LS"),
+        said_region * (1.0 if admin1 or admin2 else -1.0 if city else 0.0),
+        said_city * (1.0 if city else -1.0 if country or admin1 else 0.0),
+        said_water * (1.0 if feature[:1] == "H" else -1.0),
+        float(inside),
+        float(holds),
         float(code in _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())),
-    ]  # fmt: skip
+    ]
 
 
 def contains(scene: Scene, area: int, pid: int) -> bool:
@@ -69,10 +130,18 @@ def contains(scene: Scene, area: int, pid: int) -> bool:
 def _context(scene: Scene, index: int) -> tuple[float, float, float, list[int]]:
     """Return whether the text calls the mention a region, a town, a water, and the places named right beside it."""
     text, words, mention = scene.found.text, scene.found.words, scene.mentions[index]
-    after = fold(text[mention.end : mention.end + 24].split("\n")[0]).split()[:1] if text[mention.end : mention.end + 1] == " " else []
+    after = (
+        fold(text[mention.end : mention.end + 24].split("\n")[0]).split()[:1]
+        if text[mention.end : mention.end + 1] == " "
+        else []
+    )
     before = fold(text[max(0, mention.start - 30) : mention.start].split("\n")[-1]).split()[-2:]
     own = fold(mention.surface).split()
-    near = {*after, *before[-1:], *(before[:1] if before[-1:] and before[-1] in words.connector | words.article else [])}
+    near = {
+        *after,
+        *before[-1:],
+        *(before[:1] if before[-1:] and before[-1] in words.connector | words.article else []),
+    }
     said_region = float(bool(near & words.admin_word) or (len(own) > 1 and bool({own[0], own[-1]} & words.admin_word)))
     said_city = float(bool(set(before) & words.city_word) and not said_region)
     said_water = float(bool(near & words.water_word) or (len(own) > 1 and bool({own[0], own[-1]} & words.water_word)))
@@ -80,7 +149,7 @@ def _context(scene: Scene, index: int) -> tuple[float, float, float, list[int]]:
 
 
 def _beside(scene: Scene, position: int) -> list[int]:
-    """Return areas that the text names right after (`Paris, Texas`; `Teysin in Khabarovsk Krai`) or before (`Texas' Paris`)."""
+    """Return places named right after (`Paris, Texas`; `Teysin in Khabarovsk Krai`) or before (`Texas' Paris`)."""
     mention = scene.mentions[position]
     places: list[int] = []
     for neighbour in scene.mentions[position + 1 : position + 3]:
@@ -100,7 +169,14 @@ def _links(scene: Scene, gap: str) -> bool:
     if any(mark in gap for mark in ".;:!?\n") and gap.strip() not in (".,", "."):
         return False
     words = scene.found.words
-    linking = words.locative | words.article | words.generic | words.admin_word | words.city_word | {"of", "s", "des", "der", "s'"}
+    linking = (
+        words.locative
+        | words.article
+        | words.generic
+        | words.admin_word
+        | words.city_word
+        | {"of", "s", "des", "der", "s'"}
+    )
     folded = fold(gap.replace("(", " ").replace("'s", " s").replace("’s", " s")).split()
     if not folded:
         return gap.strip() in (",", "(", "-", ".,", "")
@@ -129,7 +205,9 @@ def document_cues(scene: Scene, name: Name) -> list[list[float]]:
             county[columns.admin2[pid]] += mass
     points = _others_points(scene, others)
     common = max(country, key=country.__getitem__) if country else -1
-    return [_document_row(scene, match, (country, region, county, named), total, points, common) for match in name.matches]
+    return [
+        _document_row(scene, match, (country, region, county, named), total, points, common) for match in name.matches
+    ]
 
 
 def _is_region(scene: Scene, pid: int) -> bool:
@@ -162,10 +240,16 @@ def _document_row(
     near = sorted((belief * _decay(x * u + y * v + z * w) for (u, v, w), belief in points), reverse=True)[:5]
     nation = scene.country_pids.get(columns.countries[own], -1)
     return [
-        country.get(own, 0.0) / total, region.get(area, 0.0) / total, county.get(columns.admin2[pid], 0.0) / total if columns.admin2[pid] != _NONE else 0.0,
-        min(1.0, named.get(nation, 0.0)) if nation != pid else 0.0, min(1.0, named.get(columns.admin1[pid], 0.0)) if area != pid else 0.0,
-        sum(near) / 5, near[0] if near else 0.0, float(own == common), min(1.0, region.get(pid, 0.0)) if area == pid else 0.0,
-    ]  # fmt: skip
+        country.get(own, 0.0) / total,
+        region.get(area, 0.0) / total,
+        county.get(columns.admin2[pid], 0.0) / total if columns.admin2[pid] != _NONE else 0.0,
+        min(1.0, named.get(nation, 0.0)) if nation != pid else 0.0,
+        min(1.0, named.get(columns.admin1[pid], 0.0)) if area != pid else 0.0,
+        sum(near) / 5,
+        near[0] if near else 0.0,
+        float(own == common),
+        min(1.0, region.get(pid, 0.0)) if area == pid else 0.0,
+    ]
 
 
 _NONE = 0xFFFFFFFF

@@ -63,7 +63,11 @@ _DOCUMENT_PHRASES = {
 
 def cues(row: Sequence[float], weights: Sequence[float]) -> tuple[Cue, ...]:
     """Return the cues of a candidate that are not nought, strongest first; their weights sum to its score."""
-    found = [Cue(name, round(weight * value, 4), _TEXTS[name]) for name, weight, value in zip(CUES, weights, row, strict=True) if value]
+    found = [
+        Cue(name, round(weight * value, 4), _TEXTS[name])
+        for name, weight, value in zip(CUES, weights, row, strict=True)
+        if value
+    ]
     return tuple(sorted(found, key=lambda cue: -abs(cue.weight)))
 
 
@@ -77,7 +81,9 @@ def reason(candidates: Sequence[Candidate], spelling: Spelling) -> str:
     for cue in best.cues:
         phrase = _DOCUMENT_PHRASES.get(cue.name)
         if phrase and cue.weight > 0.1:
-            phrases.append(phrase.format(region=place.admin1_name or "its region", country=place.country_name or "its country"))
+            phrases.append(
+                phrase.format(region=place.admin1_name or "its region", country=place.country_name or "its country")
+            )
         if len(phrases) == 2:
             break
     if len(candidates) == 1 and not phrases:

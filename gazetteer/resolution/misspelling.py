@@ -17,7 +17,7 @@ _ENOUGH = 0.45
 
 
 def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights) -> None:
-    """Give names without a match the likeliest near name of the document's countries, where the document bears it out."""
+    """Give names without a match the likeliest near name of the document's own countries."""
     countries = _countries(scene)
     for name in scene.names:
         if name.matches or not countries or not name.weight or _is_word(scene, name):
@@ -53,4 +53,8 @@ def _countries(scene: Scene) -> list[str]:
             mass[columns.country[match.hit.pid]] += belief * name.weight
     total = sum(mass.values()) or 1.0
     ordered = sorted(mass, key=lambda country: -mass[country])[:_COUNTRIES]
-    return [columns.countries[country] for country in ordered if mass[country] / total >= _MIN_SHARE and columns.countries[country]]
+    return [
+        columns.countries[country]
+        for country in ordered
+        if mass[country] / total >= _MIN_SHARE and columns.countries[country]
+    ]

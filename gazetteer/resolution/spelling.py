@@ -50,7 +50,9 @@ def _other_name(text: str, match: Match, place: Place, names: Sequence[Name], ex
     best = min(kinds)
     if best in _BY_KIND:
         return Spelling(_BY_KIND[best], canonical=place.name)
-    if any(romanise(name.name) == fold(text) for name in names if not name.name.isascii() and fold(name.name) != fold(text)):
+    if any(
+        romanise(name.name) == fold(text) for name in names if not name.name.isascii() and fold(name.name) != fold(text)
+    ):
         return Spelling(SpellingStatus.TRANSLITERATION, canonical=place.name)
     if not exact:
         bearing = _bearing(match.hit.key, names)
@@ -71,7 +73,9 @@ def _diacritics(text: str, canonical: str) -> Spelling:
 def _misspelling(surface: str, match: Match, place: Place, names: Sequence[Name]) -> Spelling:
     canonical = _bearing(match.hit.key, names) or place.name
     ops, distance = alignment(canonical, surface)
-    return Spelling(SpellingStatus.PROBABLE_MISSPELLING, canonical, distance, ops, f"probably {canonical}: {distance} edits")
+    return Spelling(
+        SpellingStatus.PROBABLE_MISSPELLING, canonical, distance, ops, f"probably {canonical}: {distance} edits"
+    )
 
 
 def alignment(canonical: str, text: str) -> tuple[str, int]:
