@@ -7,7 +7,7 @@ the regular declensions of place names (nouns and the adjectives in them) in eac
 from functools import cache, lru_cache
 from itertools import product
 
-_MIN_STEM = 3
+_MIN_STEM = 2
 _MAX_FORMS = 12
 _VOWELS = frozenset("aeiouyąаеиоуыэюяіїєьй")
 
@@ -19,9 +19,11 @@ _RULES: dict[str, str] = {
     "я:ь:й:я ю:ь:й:я ью:ь ого:ий:ый:ое его:ий:ее ому:ий:ый:ое ему:ий ую:ая юю:яя ых:ые их:ие ах:ы:и:а ях:и:я "
     "ами:ы:и ов:ы еве:ев еву:ев ине:ин ья:ей ье:ей",
     "uk": "і::а:ь:я:о:й:е ові:ів:ов ова:ів єві:їв єва:їв еві:ів у::а:ок ю:ь:я:й я:ь:й а::о и:а:и:ь ою:а ею:я:а єю:я "
-    "ії:ія ію:ія ією:ія ом::о ем:ь:е ам:и ах:и:а ях:і:я ій:а:ій ої:а ому:ий:е:ому ім:ий:ій ого:ий:е ями:і ами:и ці:ка:к:ця "
+    "ії:ія ію:ія ією:ія ом::о ем:ь:е ам:и ах:и:а ях:і:я ій:а:ій ої:а "
+    "ому:ий:е:ому ім:ий:ій ого:ий:е ями:і ами:и ці:ка:к:ця "
     "зі:га:г:з сі:ха:х:с",
-    "pl": "ie:a:o::ia y:a:y e:a:e a::o:a em::o:e u::o:e iu::e:i i::a:ia:i:ia ach:e:y:i ami:e:y:i ji:ja je:ja ja:ja cie:t:ta "
+    "pl": "ie:a:o::ia y:a:y e:a:e a::o:a em::o:e u::o:e iu::e:i i::a:ia:i:ia "
+    "ach:e:y:i ami:e:y:i ji:ja je:ja ja:ja cie:t:ta "
     "ce:ka:ca:c "
     "iej:a:ia ej:a im:i:ie ym:y:e ego:y:i:e iego:i:ie ii:ia ie:ie ia::ia om:y rze:r:ra dze:ga le:l:la lu:l ow:ow",
     "de": "s: es: en:e:en ens:en er:e em:e n:",
