@@ -1,0 +1,280 @@
+"""The one facade over an open project: what the panes read, ask for and are told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.tasks import Task, Worker
+from gazetteer.errors import Cancelled, ProjectError, ToposcopeError
+from gazetteer.interchange.export import export_project
+from gazetteer.jobs import Job
+from gazetteer.pipeline import Annotator
+from gazetteer.places.store import Gazetteer
+from gazetteer.project import queries
+from gazetteer.project.edits import Edit
+from gazetteer.project.history import Changes, History
+from gazetteer.project.importing import ImportReport, import_files
+from gazetteer.project.queries import MentionFilter
+from gazetteer.project.store import Project
+
+GUESS = "guess:"
+"""prefix of a map point that stands for a mention without a place"""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What every pane has in focus; ids or None."""
+
+    document_id: str | None = None
+    mention_id: str | None = None
+    place_id: str | None = None
+
+
+class Session(QObject):
+    """Holds the open project, the selection and the filter; changes it only through edits on one worker thread."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    """Changes(documents, mentions, places): sets of ids whose rows are to be read again"""
+    history_changed = Signal()
+    selection_changed = Signal(object)
+    """Selection"""
+    filter_changed = Signal(object)
+    """MentionFilter"""
+    failed = Signal(str)
+    """an error of the world, in words for the user"""
+    crashed = Signal(object)
+    """an exception that is a bug of ours"""
+    worked = Signal(object)
+    """Task: a long step began"""
+    gazetteer_ready = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.writer = Worker("edits", self)
+        self.background = Worker("background", self)
+        self._project: Project | None = None
+        self._history: History | None = None
+        self._gazetteer: Gazetteer | None = None
+        self._annotator: Annotator | None = None
+        self._selection = Selection()
+        self._filter = MentionFilter()
+
+    # the gazetteer ------------------------------------------------------------------------------------------------
+
+    @property
+    def gazetteer(self) -> Gazetteer | None:
+        """The bundled gazetteer, None until `gazetteer_ready`."""
+        return self._gazetteer
+
+    def open_gazetteer(self) -> Task:
+        """Open the gazetteer in the background."""
+        task = self.background.start(self.tr("Opening the gazetteer"), self._load_gazetteer)
+        task.finished.connect(self._take_gazetteer)
+        task.failed.connect(self._report)
+        return task
+
+    def _load_gazetteer(self, job: Job) -> Gazetteer:
+        return Gazetteer.open()
+
+    def _take_gazetteer(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.gazetteer_ready.emit()
+
+    # the project --------------------------------------------------------------------------------------------------
+
+    @property
+    def project(self) -> Project | None:
+        """The open project for reading in the GUI thread, or None."""
+        return self._project
+
+    @property
+    def read_only(self) -> bool:
+        return self._history is None
+
+    def new_project(self, path: Path) -> None:
+        """Create a project file and open it; raises ProjectError where it cannot be made."""
+        self._adopt(Project.create(path))
+
+    def open_project(self, path: Path, read_only: bool = False) -> None:
+        """Open a project file; raises ProjectError, ProjectLockedError, ProjectVersionError."""
+        self._adopt(Project.open(path, read_only=read_only))
+
+    def _adopt(self, project: Project) -> None:
+        self.close_project()
+        self._project = project
+        self._history = None if project.read_only else History(project)
+        self.opened.emit()
+        self.history_changed.emit()
+
+    def close_project(self) -> None:
+        """Finish the edits under way and close the file; no question is asked, every edit is saved already."""
+        if self._project is None:
+            return
+        self.background.shutdown()
+        self.writer.finish()
+        self._project.close()
+        self._project = self._history = None
+        self._selection, self._filter = Selection(), MentionFilter()
+        self.closed.emit()
+
+    def shutdown(self) -> None:
+        """Close everything; the session is of no use afterwards."""
+        self.close_project()
+        self.background.shutdown()
+        self.writer.finish()
+        if self._gazetteer is not None:
+            self._gazetteer.close()
+            self._gazetteer = None
+
+    # selection and filter -----------------------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> Selection:
+        return self._selection
+
+    def select_mention(self, mention_id: str | None) -> None:
+        """Put a mention in focus, with its document and its place; None clears the mention, not the document."""
+        if mention_id is None:
+            self._select(replace(self._selection, mention_id=None))
+            return
+        found = self._mention_selection(mention_id)
+        if found is not None:
+            self._select(found)
+
+    def select_document(self, document_id: str | None) -> None:
+        """Put a document in focus; a mention of another document loses it."""
+        if document_id != self._selection.document_id:
+            self._select(Selection(document_id=document_id))
+
+    def select_place(self, place_id: str | None) -> None:
+        """Put a place in focus; a map point that stands for an unresolved mention selects that mention."""
+        if place_id is not None and place_id.startswith(GUESS):
+            self.select_mention(place_id.removeprefix(GUESS))
+        elif place_id != self._selection.place_id:
+            self._select(Selection(self._selection.document_id, None, place_id))
+
+    def _mention_selection(self, mention_id: str) -> Selection | None:
+        if self._project is None:
+            return None
+        mention = queries.mention(self._project, mention_id)
+        if mention is None:
+            return None
+        return Selection(mention.document_id, mention_id, mention.place.place_id if mention.place else None)
+
+    def _select(self, selection: Selection) -> None:
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit(selection)
+
+    @property
+    def filter(self) -> MentionFilter:
+        return self._filter
+
+    def set_filter(self, wanted: MentionFilter) -> None:
+        """Show only the mentions `wanted` lets through, in every pane."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.filter_changed.emit(wanted)
+
+    # edits --------------------------------------------------------------------------------------------------------
+
+    def do(self, edit: Edit) -> Task:
+        """Queue an edit; `changed` follows in the GUI thread, or `failed` and nothing is changed."""
+        history = self._writable()
+        return self._edit(edit.label, lambda job: history.do(edit))
+
+    def undo(self) -> Task:
+        """Take the last edit back."""
+        history = self._writable()
+        return self._edit(self.tr("Undo"), lambda job: history.undo())
+
+    def redo(self) -> Task:
+        """Do the edit last taken back again."""
+        history = self._writable()
+        return self._edit(self.tr("Redo"), lambda job: history.redo())
+
+    @property
+    def can_undo(self) -> bool:
+        return self._history is not None and self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        return self._history is not None and self._history.can_redo
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._history.undo_label if self._history else None
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._history.redo_label if self._history else None
+
+    def _writable(self) -> History:
+        if self._history is None:
+            raise ProjectError(self.tr("This project is open for reading only; nothing was changed."))
+        return self._history
+
+    def _edit(self, label: str, work: "object") -> Task:
+        task = self.writer.start(label, work)  # type: ignore[arg-type]
+        task.finished.connect(self._take_changes)
+        task.failed.connect(self._report)
+        return task
+
+    def _take_changes(self, changes: Changes | None) -> None:
+        if self._project is None or changes is None:
+            return
+        self.changed.emit(changes)
+        self.history_changed.emit()
+        self._refresh_selection()
+
+    def _refresh_selection(self) -> None:
+        selection = self._selection
+        if selection.mention_id is not None:
+            self._select(self._mention_selection(selection.mention_id) or Selection(selection.document_id))
+
+    # long work ----------------------------------------------------------------------------------------------------
+
+    def import_files(self, paths: Sequence[Path]) -> Task:
+        """Import files and folders in the background; the task's answer is an ImportReport."""
+        history = self._writable()
+
+        def work(job: Job) -> ImportReport:
+            return import_files(history, paths, self._ready_annotator(), job)
+
+        task = self._long(self.tr("Importing"), work)
+        task.finished.connect(self._take_import)
+        return task
+
+    def export(self, directory: Path, formats: Sequence[str], scope: MentionFilter | None = None) -> Task:
+        """Write an export in the background; the task's answer is the list of files written."""
+        project = self._project
+        if project is None:
+            raise ProjectError(self.tr("No project is open, so there is nothing to export."))
+        return self._long(self.tr("Exporting"), lambda job: export_project(project, directory, formats, scope, job))
+
+    def _ready_annotator(self) -> Annotator:
+        """Return the annotator; called in the background thread, after the gazetteer's own task."""
+        if self._annotator is None:
+            self._annotator = Annotator(self._gazetteer or Gazetteer.open())
+        return self._annotator
+
+    def _long(self, label: str, work: "object") -> Task:
+        task = self.background.start(label, work)  # type: ignore[arg-type]
+        task.failed.connect(self._report)
+        self.worked.emit(task)
+        return task
+
+    def _take_import(self, report: ImportReport) -> None:
+        self._take_changes(report.changes)
+
+    def _report(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, ToposcopeError):
+            self.failed.emit(str(error))
+        else:
+            self.crashed.emit(error)
