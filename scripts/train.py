@@ -252,7 +252,7 @@ def believe(scenes: Iterable[Scene], first: np.ndarray, final: np.ndarray | None
 
 def load(path: Path) -> list[dict[str, Any]]:
     """Return the documents of a corpus file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
 
 
 def own_documents(folder: Path) -> list[dict[str, Any]]:

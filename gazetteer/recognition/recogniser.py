@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import resources
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.evidence import document_rows, rows
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, load
+from gazetteer.weights import weights_path
 
 THRESHOLD = 0.5
 
@@ -32,7 +32,7 @@ class Recognition:
 
 @lru_cache(maxsize=1)
 def _models() -> dict[str, Trees]:
-    return load(resources.path("data", "recogniser.json"))
+    return load(weights_path("recogniser.json"))
 
 
 def recognise(text: str, lang: str | None, gazetteer: Gazetteer, threshold: float = THRESHOLD) -> Recognition:

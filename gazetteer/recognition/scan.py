@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer, NameKind
+from gazetteer.recognition.demonyms import demonym_country
 from gazetteer.recognition.inflection import base_forms
 from gazetteer.recognition.lexicon import Lexicon, lexicon
 from gazetteer.recognition.tokens import Token, joins, tokenise
@@ -68,9 +69,14 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     result = Scan(text, lang, words, tokens, joined, runs, [])
     found: dict[tuple[int, int], Span] = {}
     for first, token in enumerate(tokens):
-        if token.capital and not token.text[0].isdigit():
+        if token.text[0].isdigit():
+            continue
+        if token.capital:
             for span in _names_from(result, first, gazetteer):
                 found[span.first, span.last] = span
+        demonym = _demonym(result, first, gazetteer)
+        if demonym is not None:
+            found[first, first] = demonym
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
     result.spans = sorted(found.values(), key=lambda span: (span.start, span.end))
@@ -115,6 +121,17 @@ def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
             elif last - first >= 2 and not gazetteer.has_prefix(span.key):
                 break
     return spans
+
+
+def _demonym(found: Scan, index: int, gazetteer: Gazetteer) -> Span | None:
+    """Return the token as a demonym where its stem is one in the text's language, capitalised or not."""
+    country = demonym_country(fold(found.tokens[index].text), found.lang)
+    pid = gazetteer.columns.country_pid.get(country) if country else None
+    if pid is None:
+        return None
+    span = _span(found, index, index)
+    span.hits = (Hit(pid, NameKind.DEMONYM, span.key),)
+    return span
 
 
 def _span(found: Scan, first: int, last: int) -> Span:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
-import resources
 from gazetteer.resolution.beliefs import Name, Scene
-from gazetteer.resolution.cues import CUES, DOCUMENT, LOCAL, document_cues, local_cues
+from gazetteer.resolution.cues import CUES, LOCAL, document_cues, local_cues
+from gazetteer.weights import weights_path
 
 SWEEPS = 2
 """Rounds in which each name is weighed anew in the light of the others."""
@@ -25,7 +25,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def shipped_weights() -> Weights:
     """Return the weights the program ships (`resources/data/ranker.json`)."""
-    table = json.loads(resources.path("data", "ranker.json").read_text("utf-8"))
+    table = json.loads(weights_path("ranker.json").read_text("utf-8"))
     return Weights(tuple(table["first"][cue] for cue in LOCAL), tuple(table["final"][cue] for cue in CUES))
 
 
@@ -59,6 +59,3 @@ def resolve(scene: Scene, weights: Weights) -> dict[int, list[list[float]]]:
 def cue_rows(scene: Scene, name: Name) -> list[list[float]]:
     """Return the full cue rows (`CUES`) of a name's candidates under the present beliefs."""
     return [local + document for local, document in zip(name.local, document_cues(scene, name), strict=True)]
-
-
-assert len(CUES) == len(LOCAL) + len(DOCUMENT)
