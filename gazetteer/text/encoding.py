@@ -110,7 +110,8 @@ def _wide_encoding(octets: bytes) -> str | None:
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, errors="replace")
         plausible = sum("\t" <= letter <= "\r" or " " <= letter < "\u0600" or "‐" <= letter <= "™" for letter in text)
-        if plausible >= 0.97 * len(text) and any(letter.isalpha() for letter in text):
+        ascii_printed = sum(" " <= letter <= "~" for letter in text)  # blanks and stops, in every script
+        if plausible >= 0.97 * len(text) and ascii_printed * 50 >= len(text):
             return encoding
     return None
 
@@ -121,7 +122,7 @@ def _looks_binary(octets: bytes) -> bool:
         return True
     sample = octets[:_SAMPLE_BYTES]
     controls = sum(sample.count(value) for value in range(1, 32) if value not in (9, 10, 11, 12, 13, 26, 27))
-    return controls * 200 > len(sample)
+    return controls > 1 + len(sample) // 200
 
 
 def _legacy_encoding(octets: bytes) -> str:

@@ -123,7 +123,7 @@ def _article(soup: BeautifulSoup) -> Tag:
     """Return the innermost element that holds most of the page's text, or the whole page if none stands out."""
     marked = soup.find_all(lambda tag: tag.name in ("article", "main") or tag.get("itemprop") == "articleBody")
     root: Tag = soup
-    needed = 0.5 * len(soup.get_text())
+    needed = 0.6 * len(soup.get_text())
     for tag in marked:  # in document order: what lies inside the element chosen comes after it
         length = len(tag.get_text())
         if length >= needed and (root is soup or root in tag.parents):
