@@ -10,6 +10,7 @@ lines are, so that the rest can measure. Needs the `train` dependency group.
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,10 +19,10 @@ from typing import Any
 
 import lightgbm
 import numpy as np
-from gazetteer.places.store import Gazetteer, NameKind
 from rich.progress import track
 from scipy.optimize import minimize
 
+from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.evidence import DOCUMENT_FEATURES, FEATURES, document_rows, rows
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, parse
@@ -44,6 +45,8 @@ SETTINGS = {
 }
 RADIUS_KM = 161.0
 RIDGE = 2e-3
+OWN_COPIES = 3
+"""How often our own documents are learned, in languages the corpora do not hold."""
 
 
 @dataclass
@@ -275,11 +278,30 @@ def own_documents(folder: Path) -> list[dict[str, Any]]:
     return documents
 
 
+def passages(folder: Path) -> list[dict[str, Any]]:
+    """Return the marked passages of `LANG.train.txt` files as documents; their mentions have no coordinates."""
+    documents = []
+    for path in sorted(folder.glob("*.train.txt")):
+        for number, line in enumerate(path.read_text("utf-8").split("\n")):
+            text, mentions = "", []
+            for i, part in enumerate(re.split(r"\[([^\]]+)\]", line)):
+                if i % 2:
+                    mentions.append({"start": len(text), "end": len(text) + len(part), "lat": None})
+                text += part
+            if mentions:
+                lang = path.name.partition(".")[0]
+                documents.append(
+                    {"doc_id": f"{lang}:{number}", "corpus": "own", "lang": lang, "text": text, "mentions": mentions}
+                )
+    return documents
+
+
 def main() -> int:
     """Train from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path)
     parser.add_argument("--own", type=Path, help="folder of own articles with NAME.expected.json")
+    parser.add_argument("--passages", type=Path, help="folder of marked passages LANG.train.txt")
     parser.add_argument("--output", type=Path, default=Path("resources/data"))
     parser.add_argument("--leave-out", default="", help="name of a corpus file (without .jsonl) not to learn from")
     parser.add_argument(
@@ -292,13 +314,14 @@ def main() -> int:
             some = load(path)
             documents += some if not options.part else some[options.part == "odd" :: 2]
     own = own_documents(options.own) if options.own else []
+    marked = passages(options.passages) if options.passages else []
     with Gazetteer.open() as gazetteer:
-        learned = lessons([*documents, *own * 3], gazetteer)
+        learned = lessons([*documents, *(own + marked) * OWN_COPIES], gazetteer)
         recogniser = train_recogniser(learned, gazetteer)
         ranker = train_ranker(choices([*documents, *own], gazetteer))
     made = {
-        "made_from": sorted({d.get("corpus", "?") for d in [*documents, *own]}),
-        "documents": len(documents) + len(own),
+        "made_from": sorted({d.get("corpus", "?") for d in [*documents, *own, *marked]}),
+        "documents": len(documents) + len(own) + len(marked),
     }
     options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "recogniser.json").write_text(
