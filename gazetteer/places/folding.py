@@ -7,7 +7,9 @@ from anyascii import anyascii
 
 _DROPPED = dict.fromkeys(map(ord, "'’‘ʼʹʺ`´.·"), None)
 _SPACED = dict.fromkeys(map(ord, "-‐‑–—_/,"), " ")
-_LETTERS = str.maketrans({"ß": "ss", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ё": "е", "ґ": "г", "þ": "th"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ё": "е", "ґ": "г", "þ": "th"}
+)
 _KEPT_MARKS = {"й", "ї"}
 
 
