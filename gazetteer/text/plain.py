@@ -59,7 +59,7 @@ def read_markdown(octets: bytes, file_name: str) -> Extract:
         url=fields.get("url") or fields.get("canonical"),
         encoding=encoding,
     )
-    return _dated(extract, parse_date(fields["date"]) if "date" in fields else dateline(body))
+    return _dated(extract, parse_date(fields["date"]) if "date" in fields else dateline(re.sub("[*_#>]", "", body)))
 
 
 def _dated(extract: Extract, found: PrintedDate | None) -> Extract:

@@ -75,8 +75,8 @@ def document_from_bytes(octets: bytes, file_name: str, path: str | None = None) 
 def expand_paths(paths: Iterable[Path]) -> list[Path]:
     """Return the files that `paths` stand for: folders give the readable files in and under them, sorted.
 
-    Hidden files and folders, and files of unknown kinds, are passed over inside folders. A file named outright is
-    always kept, so that reading it gives its reason; each file comes once.
+    Inside folders hidden files and folders, a README and files of unknown kinds are passed over. A file named outright
+    is always kept, so that reading it gives its reason; each file comes once.
     """
     seen: dict[Path, None] = {}
     for path in paths:
@@ -90,8 +90,8 @@ def _inside(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            # "~$report.docx" is the lock file a word processor leaves beside an open document
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in _FORMATS:
+            # a README tells of the folder; a word processor leaves the lock "~$report.docx" beside an open document
+            if not name.lower().startswith((".", "~$", "readme.")) and Path(name).suffix.lower() in _FORMATS:
                 yield Path(place, name)
 
 

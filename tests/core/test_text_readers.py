@@ -142,6 +142,11 @@ def test_datelines_are_read_and_sentences_are_not(line: str, iso: str | None, pr
     assert precision == "unknown" or (document.date_text is not None and document.date_text in line)
 
 
+def test_a_dateline_in_italics_is_read() -> None:
+    document = document_from_bytes(b"# Titel\n\n*Berlin, 2. Dezember 2023*\n\nText.", "a.md")
+    assert (document.date, document.date_text) == ("2023-12-02", "2. Dezember 2023")
+
+
 def test_markdown_is_kept_as_it_stands() -> None:
     text = '---\ntitle: "Two bridges"\ndate: 2024-03-14\nlang: en\n---\n# Heading\n\n*Text* with [a link](x).\n'
     document = document_from_bytes(text.encode(), "a.md")
@@ -265,7 +270,7 @@ def test_docx_reads_tracked_insertions_and_controls_but_not_deletions_or_twice()
 
 
 def test_folders_give_their_readable_files_sorted_and_once(tmp_path: Path) -> None:
-    names = ["b.txt", "a.MD", "sub/c.html", "sub/.d.txt", ".hidden/e.txt", "f.xyz", "~$g.docx", "h.docx"]
+    names = ["b.txt", "a.MD", "sub/c.html", "sub/.d.txt", ".hidden/e.txt", "f.xyz", "~$g.docx", "h.docx", "README.md"]
     for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("text")
