@@ -1,0 +1,438 @@
+"""Everything a person can do to a project: each edit names itself and applies itself in one transaction."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from gazetteer.errors import EditError
+from gazetteer.model import PLACE_KINDS, Kind, Place, Precision, Spelling, SpellingStatus, Status
+from gazetteer.places.folding import fold
+from gazetteer.project.desk import PROJECT_SOURCE, AnnotatedDocument, Desk, Present
+from gazetteer.project.states import MISSPELLING, State
+from gazetteer.resolution.spelling import alignment
+
+FURTHEST_PIN_RADIUS_M = 5_000_000
+
+
+class Edit(Protocol):
+    """One thing a person does; one undo step. `History.do` runs it."""
+
+    @property
+    def label(self) -> str:
+        """What it does, for a menu: `Choose Pabradė`."""
+
+    def title(self, desk: Desk) -> str:
+        """What it does and to what, for the undo list: `Choose Pabradė for “Pabrati”`."""
+
+    def apply(self, desk: Desk) -> None:
+        """Make the changes on `desk`, which remembers them and their inverses; raises EditError where it cannot."""
+
+
+class _OnMention:
+    """Base of the edits of one mention: the title names it by its words."""
+
+    __slots__ = ()
+    mention_id: str
+
+    @property
+    def label(self) -> str:
+        raise NotImplementedError
+
+    def title(self, desk: Desk) -> str:
+        return f"{self.label} for “{desk.present(self.mention_id).surface}”"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePlace(_OnMention):
+    """Take a place of the gazetteer; status corrected, or confirmed where it is the automatic one."""
+
+    mention_id: str
+    place: Place
+    spelling: Spelling | None = None
+    """how the words spell the chosen place, where the caller knows; worked out from the names otherwise"""
+    rule: str | None = None
+
+    @property
+    def label(self) -> str:
+        return f"Choose {self.place.name}"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        desk.keep_place(self.place, desk.gazetteer_version)
+        automatic = mention.auto is not None and mention.auto.place_id == self.place.place_id
+        kind = _place_kind(mention)
+        same = automatic and mention.auto is not None and mention.auto.kind == kind
+        after = replace(
+            mention.state,
+            kind=kind,
+            status=Status.CONFIRMED if same else Status.CORRECTED,
+            place_id=self.place.place_id,
+            confidence=1.0,
+            spelling=self.spelling or (None if automatic else _spelling(mention, self.place)),
+            rule=self.rule,
+        )
+        desk.decide(mention, "choose_place", after)
+
+
+@dataclass(frozen=True, slots=True)
+class DropPin(_OnMention):
+    """Put the mention where no gazetteer has a place: degrees, a radius in metres, and a name."""
+
+    mention_id: str
+    latitude: float
+    longitude: float
+    radius_m: int
+    name: str
+
+    @property
+    def label(self) -> str:
+        return f"Pin {self.name}"
+
+    @property
+    def place(self) -> Place:
+        """The place of the project's own; the same pin has the same id."""
+        latitude, longitude = round(self.latitude, 6), round(self.longitude, 6)
+        described = json.dumps([self.name, latitude, longitude, self.radius_m], ensure_ascii=False)
+        return Place(
+            f"{PROJECT_SOURCE}:{hashlib.sha256(described.encode()).hexdigest()[:16]}",
+            self.name,
+            latitude,
+            longitude,
+            "P",
+            "PPL",
+            Precision.AREA if self.radius_m else Precision.POINT,
+            self.radius_m or None,
+        )
+
+    def apply(self, desk: Desk) -> None:
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise EditError(
+                "The pin is not on the map (latitude -90 to 90, longitude -180 to 180). Nothing was changed."
+            )
+        if not 0 <= self.radius_m <= FURTHEST_PIN_RADIUS_M or not self.name.strip():
+            raise EditError("A pin needs a name and a radius of 0 to 5,000 km. Nothing was changed.")
+        mention = desk.present(self.mention_id)
+        desk.keep_place(self.place, None)
+        after = replace(
+            mention.state,
+            kind=_place_kind(mention),
+            status=Status.CORRECTED,
+            place_id=self.place.place_id,
+            confidence=1.0,
+            spelling=_spelling(mention, self.place),
+            rule=None,
+        )
+        desk.decide(mention, "drop_pin", after)
+
+
+@dataclass(frozen=True, slots=True)
+class SetKind(_OnMention):
+    """Say how the name is used; literal, demonym, metonym and facility keep the place, the others have none."""
+
+    mention_id: str
+    kind: Kind
+    rule: str | None = None
+
+    @property
+    def label(self) -> str:
+        return f"Mark as {self.kind.value}"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        state = replace(mention.state, kind=self.kind, rule=self.rule)
+        if self.kind not in PLACE_KINDS:
+            desk.decide(mention, "set_kind", replace(state, status=Status.REJECTED, **_NO_PLACE))
+            return
+        place_id = mention.state.place_id or (mention.auto.place_id if mention.auto else None) or mention.guess_place_id
+        if place_id is None:
+            desk.decide(mention, "set_kind", replace(state, status=Status.UNRESOLVED, **_NO_PLACE))
+            return
+        automatic = mention.auto is not None and (mention.auto.kind, mention.auto.place_id) == (self.kind, place_id)
+        status = Status.CONFIRMED if automatic else Status.CORRECTED
+        desk.decide(mention, "set_kind", replace(state, status=status, place_id=place_id, confidence=1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm(_OnMention):
+    """Say that what is in force is right."""
+
+    mention_id: str
+
+    @property
+    def label(self) -> str:
+        return "Confirm"
+
+    def title(self, desk: Desk) -> str:
+        return f"Confirm “{desk.present(self.mention_id).surface}”"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        state = mention.state
+        if state.kind in PLACE_KINDS and state.place_id is None:
+            raise EditError("There is no place to confirm; nothing was changed. Choose a place or drop a pin.")
+        if state.status in (Status.AUTO, Status.LEARNED):
+            confidence = 1.0 if state.place_id else None
+            desk.decide(mention, "confirm", replace(state, status=Status.CONFIRMED, confidence=confidence))
+
+
+@dataclass(frozen=True, slots=True)
+class CannotIdentify(_OnMention):
+    """Say that the place cannot be told."""
+
+    mention_id: str
+    rule: str | None = None
+
+    @property
+    def label(self) -> str:
+        return "Cannot be identified"
+
+    def title(self, desk: Desk) -> str:
+        return f"“{desk.present(self.mention_id).surface}” cannot be identified"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        state = replace(mention.state, kind=_place_kind(mention), status=Status.UNRESOLVED, rule=self.rule, **_NO_PLACE)
+        desk.decide(mention, "cannot_identify", state.decided(desk.who, desk.now))
+
+
+@dataclass(frozen=True, slots=True)
+class Defer(_OnMention):
+    """Put the mention aside to decide later."""
+
+    mention_id: str
+
+    @property
+    def label(self) -> str:
+        return "Defer"
+
+    def title(self, desk: Desk) -> str:
+        return f"Defer “{desk.present(self.mention_id).surface}”"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        state = replace(mention.state, kind=_place_kind(mention), status=Status.DEFERRED, rule=None, **_NO_PLACE)
+        desk.decide(mention, "defer", state)
+
+
+@dataclass(frozen=True, slots=True)
+class Reset(_OnMention):
+    """Go back to what the machine said; notes and tags stay."""
+
+    mention_id: str
+
+    @property
+    def label(self) -> str:
+        return "Reset to automatic"
+
+    def title(self, desk: Desk) -> str:
+        return f"Reset “{desk.present(self.mention_id).surface}” to automatic"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        if mention.auto is None:
+            raise EditError("A person marked this mention, so there is no automatic answer. Remove it instead.")
+        state = mention.state
+        desk.decide(mention, "reset", replace(mention.auto, note=state.note, tags=state.tags, ignored=state.ignored))
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote(_OnMention):
+    """Write a remark beside the mention; empty takes it away."""
+
+    mention_id: str
+    note: str
+
+    @property
+    def label(self) -> str:
+        return "Note"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        desk.decide(mention, "note", replace(mention.state, note=self.note.strip() or None))
+
+
+@dataclass(frozen=True, slots=True)
+class SetTags(_OnMention):
+    """Give the mention these tags and no others."""
+
+    mention_id: str
+    tags: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return "Tags"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        tags = tuple(dict.fromkeys(tag.strip() for tag in self.tags if tag.strip()))
+        desk.decide(mention, "tags", replace(mention.state, tags=tags))
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreProblem:
+    """Say that a problem of these mentions is none (`probable_misspelling` or `two_places`)."""
+
+    mention_ids: tuple[str, ...]
+    problem: str = MISSPELLING
+
+    @property
+    def label(self) -> str:
+        return "Ignore problem"
+
+    def title(self, desk: Desk) -> str:
+        return f"Ignore a problem of “{desk.present(self.mention_ids[0]).surface}”"
+
+    def apply(self, desk: Desk) -> None:
+        for mention_id in self.mention_ids:
+            mention = desk.present(mention_id)
+            ignored = tuple(sorted({*mention.state.ignored, self.problem}))
+            desk.decide(mention, "ignore_problem", replace(mention.state, ignored=ignored))
+
+
+@dataclass(frozen=True, slots=True)
+class AddMention:
+    """Mark words the machine missed (code points, end exclusive), with a place where it is known."""
+
+    document_id: str
+    start: int
+    end: int
+    kind: Kind = Kind.LITERAL
+    place: Place | None = None
+
+    @property
+    def label(self) -> str:
+        return "Add a mention"
+
+    def title(self, desk: Desk) -> str:
+        return self.label
+
+    def apply(self, desk: Desk) -> None:
+        unknown = Spelling(SpellingStatus.UNKNOWN)
+        mention_id = desk.keep_mention(self.document_id, self.start, self.end, unknown)
+        mention = desk.present(mention_id, removed=True)
+        state = State(self.kind, Status.UNRESOLVED)
+        if self.kind not in PLACE_KINDS:
+            state = replace(state, status=Status.REJECTED)
+        elif self.place is not None:
+            desk.keep_place(self.place, desk.gazetteer_version)
+            spelling = _spelling(mention, self.place)
+            state = State(self.kind, Status.CORRECTED, self.place.place_id, 1.0, spelling)
+        desk.decide(mention, "add_mention", state)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMention(_OnMention):
+    """Take a mention out; it appears nowhere, in no count and no export."""
+
+    mention_id: str
+
+    @property
+    def label(self) -> str:
+        return "Remove the mention"
+
+    def title(self, desk: Desk) -> str:
+        return f"Remove “{desk.present(self.mention_id).surface}”"
+
+    def apply(self, desk: Desk) -> None:
+        mention = desk.present(self.mention_id)
+        desk.decide(mention, "remove_mention", replace(mention.state, removed=True))
+
+
+@dataclass(frozen=True, slots=True)
+class AddDocuments:
+    """Bring articles in, with what the machine found in them; articles already there are left as they are."""
+
+    documents: tuple[AnnotatedDocument, ...]
+    text: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.text or f"Import {_number(len(self.documents), 'article')}"
+
+    def title(self, desk: Desk) -> str:
+        return self.label
+
+    def apply(self, desk: Desk) -> None:
+        for annotated in self.documents:
+            desk.keep_document(annotated)
+            desk.show(annotated.document.doc_id, True)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDocuments:
+    """Take articles out with all their mentions and decisions; an undo brings them back."""
+
+    document_ids: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return f"Remove {_number(len(self.document_ids), 'article')}"
+
+    def title(self, desk: Desk) -> str:
+        return self.label
+
+    def apply(self, desk: Desk) -> None:
+        for document_id in self.document_ids:
+            desk.show(document_id, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several edits as one undo step: all of them or none."""
+
+    text: str
+    edits: Sequence[Edit]
+
+    @property
+    def label(self) -> str:
+        return self.text
+
+    def title(self, desk: Desk) -> str:
+        return self.text
+
+    def apply(self, desk: Desk) -> None:
+        for edit in self.edits:
+            edit.apply(desk)
+
+
+_NO_PLACE = {"place_id": None, "confidence": None, "spelling": None}
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _place_kind(mention: Present) -> Kind:
+    """Return the mention's kind where that keeps a place, else the machine's, else literal."""
+    for kind in (mention.state.kind, mention.auto.kind if mention.auto else Kind.LITERAL):
+        if kind in PLACE_KINDS:
+            return kind
+    return Kind.LITERAL
+
+
+def _spelling(mention: Present, place: Place) -> Spelling:
+    """Return how a mention spells a place that a person chose for it."""
+    surface, name = mention.surface, place.name
+    if surface in (name, place.local_name):
+        return Spelling(SpellingStatus.EXACT, name)
+    if surface.casefold() == name.casefold():
+        return Spelling(SpellingStatus.CASE, name)
+    ops, distance = alignment(name, surface)
+    if fold(surface) == fold(name):
+        return Spelling(SpellingStatus.DIACRITICS, name, distance, ops)
+    if _matched_by_edits(mention, place):
+        return Spelling(SpellingStatus.PROBABLE_MISSPELLING, name, distance, ops)
+    return Spelling(SpellingStatus.UNKNOWN, name, note=f"taken for {name} by a person")
+
+
+def _matched_by_edits(mention: Present, place: Place) -> bool:
+    """Say whether the machine found the place only by changing letters; another name of it is no misspelling."""
+    if mention.candidates is None:
+        return False
+    for place_id, _, _, _, cues in json.loads(zlib.decompress(mention.candidates)):
+        if place_id == place.place_id:
+            return any(name == "edit_distance" for name, _, _ in cues)
+    return False

@@ -1,0 +1,31 @@
+"""The state hash: two projects with the same documents, mentions and decisions in force have the same."""
+
+import hashlib
+import json
+import sqlite3
+
+_DOCUMENTS = """
+    SELECT doc_id, sha256, file_name, media_type, lang, title, source, url, date, date_precision, date_text, text
+    FROM documents JOIN texts ON doc_key = key WHERE present ORDER BY doc_id
+"""
+_MENTIONS = """
+    SELECT doc_id, start, "end", mention_id, surface, auto_kind, auto_status, auto_place_id, auto_confidence, auto_spelling,
+        auto_reason, hex(digest), kind, m.status, place_id, confidence, spelling, note, tags, ignored, resolved_by, rule
+    FROM mentions AS m JOIN documents AS d ON d.key = doc_key LEFT JOIN candidate_lists AS c ON c.key = candidates_key
+    WHERE present AND NOT removed ORDER BY doc_id, start, "end", mention_id
+"""
+_DECISIONS = """
+    SELECT n.mention_id, who, action, json_remove(before, '$.at'), json_remove(after, '$.at'), n.rule
+    FROM decisions AS n JOIN mentions AS m ON m.mention_id = n.mention_id JOIN documents AS d ON d.key = doc_key
+    WHERE in_force AND about IS NULL AND present ORDER BY n.mention_id, seq
+"""
+
+
+def state_hash(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256, hexadecimal, of the canonical JSON lines of what is in force; no times, logs or local keys."""
+    digest = hashlib.sha256()
+    for query in (_DOCUMENTS, _MENTIONS, _DECISIONS):
+        for row in connection.execute(query):
+            digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        digest.update(b"\n")
+    return digest.hexdigest()

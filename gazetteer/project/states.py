@@ -1,0 +1,110 @@
+"""What is in force for one mention, and the two kinds of change that every edit is made of."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gazetteer.model import Kind, Spelling, SpellingStatus, Status
+
+MISSPELLING, TWO_PLACES = "probable_misspelling", "two_places"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A mention as it stands. `spelling` None: as the machine said; `at` is UTC, ISO 8601 with Z."""
+
+    kind: Kind
+    status: Status
+    place_id: str | None = None
+    confidence: float | None = None
+    spelling: Spelling | None = None
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    removed: bool = False
+    by: str | None = None
+    at: str | None = None
+    rule: str | None = None
+
+    def to_json(self) -> str:
+        """Return the state as one line of JSON; what is empty is left out."""
+        found = {
+            "kind": self.kind.value,
+            "status": self.status.value,
+            "place": self.place_id,
+            "confidence": self.confidence,
+            "spelling": spelling_fields(self.spelling) if self.spelling else None,
+            "note": self.note,
+            "tags": list(self.tags),
+            "ignored": list(self.ignored),
+            "removed": self.removed,
+            "by": self.by,
+            "at": self.at,
+            "rule": self.rule,
+        }
+        return json.dumps({name: value for name, value in found.items() if value}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, line: str) -> "State":
+        """Read what `to_json` wrote."""
+        found: dict[str, Any] = json.loads(line)
+        return cls(
+            Kind(found["kind"]),
+            Status(found["status"]),
+            found.get("place"),
+            found.get("confidence"),
+            spelling_of_fields(found["spelling"]) if "spelling" in found else None,
+            found.get("note"),
+            tuple(found.get("tags", ())),
+            tuple(found.get("ignored", ())),
+            bool(found.get("removed")),
+            found.get("by"),
+            found.get("at"),
+            found.get("rule"),
+        )
+
+    def without_place(self) -> "State":
+        """Return the state with no place, and so with no confidence and no spelling of one."""
+        return replace(self, place_id=None, confidence=None, spelling=None)
+
+    def decided(self, by: str, at: str) -> "State":
+        """Return the state as a person's decision, made by whom and when."""
+        return replace(self, by=by, at=at)
+
+
+def spelling_fields(spelling: Spelling) -> list[object]:
+    """Return a spelling as the list that the file stores."""
+    return [spelling.status.value, spelling.canonical, spelling.edit_distance, spelling.edit_ops, spelling.note]
+
+
+def spelling_of_fields(fields: list[Any]) -> Spelling:
+    """Read what `spelling_fields` gave."""
+    return Spelling(SpellingStatus(fields[0]), *fields[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """One decision on one mention."""
+
+    mention_id: str
+    action: str
+    before: State
+    after: State
+
+    def inverse(self) -> "Decide":
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDocument:
+    """An article comes into the project or goes out of it, with all its mentions."""
+
+    document_id: str
+    before: bool
+    after: bool
+
+    def inverse(self) -> "ShowDocument":
+        return replace(self, before=self.after, after=self.before)
+
+
+Change = Decide | ShowDocument
