@@ -1,0 +1,262 @@
+"""The map as a widget: a web page on the program's own scheme, driven by small messages."""
+
+import logging
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.map.bridge import Bridge
+from desktop.map.guard import RequestGuard, harden_profile
+from desktop.map.page import MapPage
+from desktop.map.scheme import SCHEME, START_PAGE, MapFeeds, MapScheme
+from desktop.map.texts import page_texts
+
+log = logging.getLogger(__name__)
+WATER = {False: "#d4dfe6", True: "#11161b"}
+Message = dict[str, Any]
+
+
+class MapWidget(QWidget):
+    """The embedded map. Ids are `place_id` texts, positions are degrees.
+
+    What the page must know again after it was reloaded (points' revision, selection, ghosts, style, pin mode) is
+    kept here and sent anew at each `ready`.
+    """
+
+    ready = Signal()
+    """the page can be spoken to"""
+    painted = Signal()
+    """the points and the basemap of the present view are drawn"""
+    picked = Signal(object)
+    """place_id, or None for a click beside everything"""
+    ghost_picked = Signal(object)
+    moved = Signal(object, object, object)
+    """place_id, longitude, latitude"""
+    pin_dropped = Signal(object, object)
+    """longitude, latitude"""
+    pin_left = Signal()
+    """pin mode was left with Esc"""
+    viewport = Signal(object)
+    """{west, south, east, north, lon, lat, zoom}"""
+    offmap_clicked = Signal()
+    refused = Signal(int)
+    """a request to the network was refused; how many so far"""
+    failed = Signal(str)
+
+    def __init__(self, feeds: MapFeeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("map")
+        self.setAccessibleName(self.tr("Map"))
+        self._lasting: dict[str, Message] = {}
+        self._waiting: list[Message] = []
+        self._ready = False
+        self._closed = False
+        # owned by the application: a profile must outlive its pages
+        self._profile = QWebEngineProfile(QCoreApplication.instance())
+        harden_profile(self._profile)
+        self._guard = RequestGuard(self._profile)
+        self._profile.setUrlRequestInterceptor(self._guard)
+        self._scheme = MapScheme(feeds, interface_language(), self._profile)
+        self._profile.installUrlSchemeHandler(SCHEME, self._scheme)
+        self._bridge = Bridge(self)
+        self._channel = QWebChannel(self)
+        self._channel.registerObject("bridge", self._bridge)
+        self._view = QWebEngineView()
+        self._view.setObjectName("map_view")
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._view.setAcceptDrops(False)
+        self._page = MapPage(self._profile)
+        self._page.setWebChannel(self._channel)
+        self._view.setPage(self._page)
+        self._trouble = Trouble()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._trouble)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setFocusProxy(self._view)
+        self._keep({"type": "setup", "texts": page_texts(), "language": interface_language()})
+        self.set_dark(False)
+        self._connect()
+        self._page.load(START_PAGE)
+
+    def _connect(self) -> None:
+        self._bridge.received.connect(self._receive)
+        self._guard.refused.connect(self._count_refused)
+        self._page.loadFinished.connect(self._load_finished)
+        self._page.renderProcessTerminated.connect(self._stopped)
+        self._trouble.again.clicked.connect(self.reload)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.shutdown)
+
+    @property
+    def blocked_requests(self) -> int:
+        """How many requests to the network were refused."""
+        return self._guard.count
+
+    @property
+    def view(self) -> QWebEngineView:
+        """The web view, for tests and pictures."""
+        return self._view
+
+    def refresh(self, rev: int) -> None:
+        """Let the page fetch the points anew; `rev` names their state."""
+        self._keep({"type": "points", "rev": rev})
+
+    def select(self, place_id: str | None, fly: bool = True) -> None:
+        """Highlight a place (None: nothing) and, with `fly`, bring it into view."""
+        self._keep({"type": "select", "id": place_id, "fly": fly})
+
+    def show_ghosts(self, ghosts: list[Message]) -> None:
+        """Show candidates, each {id, name, lon, lat, rank}, numbered and joined to the selected place."""
+        self._keep({"type": "ghosts", "ghosts": ghosts})
+
+    def clear_ghosts(self) -> None:
+        """Take the candidates off the map."""
+        self.show_ghosts([])
+
+    def fit(self) -> None:
+        """Show all points."""
+        self._send({"type": "fit"})
+
+    def fly_to(self, lon: float, lat: float, zoom: float) -> None:
+        """Centre on a position (degrees)."""
+        self._send({"type": "fly", "lon": lon, "lat": lat, "zoom": zoom})
+
+    def set_dark(self, dark: bool) -> None:
+        """Draw dark or light."""
+        self._page.setBackgroundColor(QColor(WATER[dark]))
+        self._keep({"type": "dark", "dark": dark})
+
+    def set_offmap(self, n: int) -> None:
+        """Say how many names have no place on the map."""
+        self._keep({"type": "offmap", "n": n})
+
+    def start_pin(self) -> None:
+        """Wait for a click that sets a position."""
+        self._keep({"type": "pin", "on": True})
+        self._view.setFocus()
+
+    def stop_pin(self) -> None:
+        """Leave pin mode."""
+        self._keep({"type": "pin", "on": False})
+
+    def reload(self) -> None:
+        """Load the page anew, for instance after its process ended."""
+        self._ready = False
+        self._stack.setCurrentWidget(self._view)
+        self._page.load(START_PAGE)
+
+    def shutdown(self) -> None:
+        """Delete page, view and profile, in the order WebEngine needs; the widget is of no use afterwards."""
+        if self._closed:
+            return
+        self._closed = True
+        self._ready = False
+        for part in (self._page, self._view):
+            if shiboken6.isValid(part):
+                shiboken6.delete(part)
+        if shiboken6.isValid(self._profile):
+            self._profile.removeAllUrlSchemeHandlers()
+            self._scheme.close()
+            shiboken6.delete(self._profile)
+
+    def _keep(self, message: Message) -> None:
+        self._lasting[message["type"]] = message
+        if self._ready:
+            self._bridge.send(message)
+
+    def _send(self, message: Message) -> None:
+        if self._ready:
+            self._bridge.send(message)
+        elif not self._closed:
+            self._waiting.append(message)
+
+    def _receive(self, message: Message) -> None:
+        kind = message["type"]
+        if kind == "ready":
+            self._start_talking()
+        elif kind == "painted":
+            self.painted.emit()
+        elif kind == "picked":
+            self.picked.emit(message.get("id"))
+        elif kind == "ghost":
+            self.ghost_picked.emit(message.get("id"))
+        elif kind == "moved":
+            self.moved.emit(message.get("id"), message.get("lon"), message.get("lat"))
+        elif kind == "pin":
+            self.pin_dropped.emit(message.get("lon"), message.get("lat"))
+        elif kind == "pin_left":
+            self._lasting.pop("pin", None)
+            self.pin_left.emit()
+        elif kind == "viewport":
+            self.viewport.emit(message)
+        elif kind == "offmap":
+            self.offmap_clicked.emit()
+        elif kind == "refused":
+            self._guard.note(str(message.get("address")))
+        elif kind == "failed":
+            self.failed.emit(str(message.get("text")))
+        else:
+            log.warning("the map page sent an unknown message: %.40r", kind)
+
+    def _start_talking(self) -> None:
+        self._ready = True
+        for message in (*self._lasting.values(), *self._waiting):
+            self._bridge.send(message)
+        self._waiting.clear()
+        self.ready.emit()
+
+    def _count_refused(self, address: str) -> None:
+        self.refused.emit(self._guard.count)
+
+    def _load_finished(self, fine: bool) -> None:
+        if not fine and not self._closed:
+            self._show_trouble(self.tr("The map could not be loaded."))
+
+    def _stopped(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        if status is not QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus and not self._closed:
+            log.error("the map's process ended: %s, code %d", status.name, code)
+            self._show_trouble(self.tr("The map stopped working."))
+
+    def _show_trouble(self, text: str) -> None:
+        self._ready = False
+        self._trouble.say(text)
+        self._stack.setCurrentWidget(self._trouble)
+        self.failed.emit(text)
+
+
+class Trouble(QWidget):
+    """What is shown in place of a map that stopped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("map_trouble")
+        self._text = QLabel()
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text.setWordWrap(True)
+        self.again = QPushButton(self.tr("Load the map again"))
+        self.again.setObjectName("map_reload")
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        layout.addWidget(self._text)
+        layout.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+
+    def say(self, text: str) -> None:
+        """Tell what happened and what still works."""
+        kept = self.tr("Nothing is lost: lists, article and corrections go on working.")
+        self._text.setText(f"{text}\n{kept}")
+
+
+def interface_language() -> str:
+    """Return `de` where the interface is German, else `en`."""
+    return "de" if QLocale().language() is QLocale.Language.German else "en"
