@@ -35,9 +35,9 @@ def _stems() -> dict[str, dict[str, str]]:
 
 def demonym_country(folded: str, lang: str | None) -> str | None:
     """Return the country whose people or adjective a folded word is in `lang`, else None."""
-    stems = _stems().get(lang or "")
-    if not stems or lang not in _ENDINGS:
+    if lang is None or lang not in _ENDINGS:
         return None
+    stems = _stems().get(lang, {})
     for length in range(min(_LONGEST_ENDING, len(folded) - 3) + 1):
         stem = folded[: len(folded) - length]
         if stem in stems and folded[len(stem) :] in _ENDINGS[lang]:

@@ -126,7 +126,7 @@ def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
 def _demonym(found: Scan, index: int, gazetteer: Gazetteer) -> Span | None:
     """Return the token as a demonym where its stem is one in the text's language, capitalised or not."""
     country = demonym_country(fold(found.tokens[index].text), found.lang)
-    pid = gazetteer.columns.country_pid.get(country) if country else None
+    pid = gazetteer.country_pid.get(country) if country else None
     if pid is None:
         return None
     span = _span(found, index, index)

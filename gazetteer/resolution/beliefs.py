@@ -58,7 +58,7 @@ class Scene:
             name = names.setdefault(key, Name(key, [], mention.matches, weight=0.0))
             name.mentions.append(index)
             name.weight = max(name.weight, weight)
-        return cls(found, gazetteer, mentions, list(names.values()), gazetteer.columns.country_pid)
+        return cls(found, gazetteer, mentions, list(names.values()), gazetteer.country_pid)
 
     def vector(self, pid: int) -> tuple[float, float, float]:
         """Return a place's unit vector; the dot product of two is the cosine of the angle between them."""
