@@ -38,10 +38,11 @@ _CODE_PAGES = {
 }
 """Legacy code pages, the commoner first, with the languages whose words they should spell (ISO 639-1)."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+# a byte that is a letter in the right page and a sign in the wrong one stays in its word, which is then no word
+_WORD = re.compile(r"[^\x00-@\[-`{-~\s\xa0«»„“”‘’‚‹›–—…•§°©®™№]{3,}")
 _C1_CONTROLS = re.compile("[\x80-\x9f]")
 _SAMPLE_BYTES, _SAMPLE_WORDS = 60_000, 150
-_SURE = 1.5  # mean Zipf frequency; the wrong page of the right script stays under 1, real prose is above 3
+_SURE = 1.2  # mean Zipf frequency, 0 for rare words; the wrong page stays under 1, real prose is above 2
 
 
 class NotTextError(ValueError):
@@ -150,8 +151,10 @@ def _word_score(octets: bytes, encoding: str) -> float:
         return -1.0
     text = _sample(octets).decode(encoding, errors="ignore")
     words = [word.lower() for word in _WORD.findall(text) if not word.isascii()][:_SAMPLE_WORDS]
-    if not words or _C1_CONTROLS.search(text):
+    if _C1_CONTROLS.search(text):
         return -0.5
+    if not words:
+        return _SURE  # nothing but quotation marks and dashes: an English text
     return max(sum(_frequency(word, lang) for word in words) / len(words) for lang in _CODE_PAGES[encoding])
 
 
@@ -164,4 +167,4 @@ def _sample(octets: bytes) -> bytes:
 
 @lru_cache(maxsize=20_000)
 def _frequency(word: str, lang: str) -> float:
-    return float(zipf_frequency(word, lang))
+    return float(zipf_frequency(word, lang, wordlist="small")) if word.isalpha() else 0.0

@@ -15,7 +15,10 @@ RUSSIAN = "Мост через реку закрыли в понедельник
 UKRAINIAN = "Міст через річку закрили в понеділок, мешканці їдуть до міста об'їзною дорогою."
 FRENCH = "Le pont a été fermé lundi, les habitants passent désormais par la forêt, à côté de l’église."
 
+QUOTED = "“We heard it – before we saw it,” said the driver’s son."
+
 LEGACY = [
+    (QUOTED, "cp1252"),
     (GERMAN, "cp1252"),
     (GERMAN, "latin-1"),
     (GERMAN, "mac_roman"),
