@@ -138,6 +138,13 @@ class Gazetteer:
         found = nearest_pids(self._rows, latitude, longitude, limit)
         return [(self.place(pid), distance) for pid, distance in found]
 
+    def towns_within(self, west: float, south: float, east: float, north: float, limit: int) -> list[Place]:
+        """Return the most prominent towns of a box (degrees, not across the date line), most prominent first."""
+        # the plus keeps SQLite on the position index: an empty sea would be searched through every place otherwise
+        query = """SELECT pid FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
+            AND feature_class = 'P' ORDER BY +pid LIMIT ?"""
+        return [self.place(pid) for (pid,) in self._rows(query, south, north, west, east, limit)]
+
     @cached_property
     def version(self) -> str:
         """What this gazetteer was built from, in short; changes whenever its rows may."""
