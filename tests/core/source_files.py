@@ -101,3 +101,15 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     "no-ending": (b"Text.", "not read"),
 }
 """File name -> (bytes, words that the reason must hold)."""
+
+_ODD_TEXT = "Brücke gesperrt\n\nDie Brücke über die Saale bei Halle ist seit Montag für alle Züge gesperrt.\n"
+_SCRIPT_TEXT = "Market in Halle\n\nThe sign read <script>alert('Halle')</script> & <b>closed</b>.\n"
+
+ODD_FILES: dict[str, tuple[bytes, str]] = {
+    "latin-1.txt": (_ODD_TEXT.encode("latin-1"), _ODD_TEXT),
+    "utf-16.txt": (_ODD_TEXT.encode("utf-16"), _ODD_TEXT),
+    "utf-16-without-mark.txt": (_ODD_TEXT.encode("utf-16-be"), _ODD_TEXT),
+    "windows-lines.txt": (_ODD_TEXT.replace("\n", "\r\n").encode(), _ODD_TEXT.replace("\n", "\r\n")),
+    "script.txt": (_SCRIPT_TEXT.encode(), _SCRIPT_TEXT),
+}
+"""File name -> (bytes, the text that must be stored): unusual, but to be read."""

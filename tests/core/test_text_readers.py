@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gazetteer.errors import UnreadableFileError
 from gazetteer.text import readers
 from gazetteer.text.readers import SUPPORTED, document_from_bytes, expand_paths, read_document
-from tests.core.source_files import BAD_FILES, docx_with_paragraphs, locked_pdf, pdf_with_lines
+from tests.core.source_files import BAD_FILES, ODD_FILES, docx_with_paragraphs, locked_pdf, pdf_with_lines
 
 GERMAN = "Brücke gesperrt\n\nDie Brücke über die Saale bei Halle wurde am Montag für drei Wochen gesperrt.\n"
 
@@ -27,6 +27,13 @@ def test_a_bad_file_gives_its_reason_and_what_to_do(name: str, tmp_path: Path) -
         read_document(path)
     assert str(caught.value).startswith(f"{name}: ")
     assert str(tmp_path) not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ODD_FILES)
+def test_an_odd_file_is_read_all_the_same(name: str, tmp_path: Path) -> None:
+    octets, text = ODD_FILES[name]
+    (tmp_path / name).write_bytes(octets)
+    assert read_document(tmp_path / name).text == text
 
 
 def test_missing_folder_and_pipe_are_refused(tmp_path: Path) -> None:
