@@ -33,6 +33,8 @@ SELECT p.place_id, p.name, p.latitude, p.longitude, p.feature_class, p.feature_c
 FROM places p LEFT JOIN countries c ON c.code = p.country_code
 LEFT JOIN places r ON r.pid = p.admin1_pid LEFT JOIN places s ON s.pid = p.admin2_pid
 WHERE p.pid = ?"""
+_WIDE_BOX = 2000.0
+"""square degrees"""
 
 
 class Gazetteer:
@@ -140,9 +142,10 @@ class Gazetteer:
 
     def towns_within(self, west: float, south: float, east: float, north: float, limit: int) -> list[Place]:
         """Return the most prominent towns of a box (degrees, not across the date line), most prominent first."""
-        # the plus keeps SQLite on the position index: an empty sea would be searched through every place otherwise
-        query = """SELECT pid FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
-            AND feature_class = 'P' ORDER BY +pid LIMIT ?"""
+        # the plus keeps SQLite on the position index, where an empty sea is found at once; a wide box fills up sooner by pid
+        order = "pid" if (east - west) * (north - south) > _WIDE_BOX else "+pid"
+        query = f"""SELECT pid FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
+            AND feature_class = 'P' ORDER BY {order} LIMIT ?"""
         return [self.place(pid) for (pid,) in self._rows(query, south, north, west, east, limit)]
 
     @cached_property
