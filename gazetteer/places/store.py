@@ -142,7 +142,7 @@ class Gazetteer:
 
     def towns_within(self, west: float, south: float, east: float, north: float, limit: int) -> list[Place]:
         """Return the most prominent towns of a box (degrees, not across the date line), most prominent first."""
-        # the plus keeps SQLite on the position index, where an empty sea is found at once; a wide box fills up sooner by pid
+        # the plus keeps SQLite on the position index: an empty sea is known at once, but a wide box fills sooner by pid
         order = "pid" if (east - west) * (north - south) > _WIDE_BOX else "+pid"
         query = f"""SELECT pid FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
             AND feature_class = 'P' ORDER BY {order} LIMIT ?"""
