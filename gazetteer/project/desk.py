@@ -76,11 +76,15 @@ class Desk:
 
     # what an edit does
 
-    def decide(self, mention: Present, action: str, after: State) -> None:
-        """Bring a mention into a new state by a person's decision; nothing is logged where nothing would change."""
-        if replace(after, by=None, at=None) == replace(mention.state, by=None, at=None):
-            return
-        self._do(Decide(mention.mention_id, action, mention.state, after.decided(self.who, self.now)))
+    def decide(self, mention: Present, action: str, after: State, resolves: bool = True) -> None:
+        """Bring a mention into a new state by a person's decision; nothing is logged where nothing would change.
+
+        `resolves`: the decision is about kind or place, so it says by whom and when these were settled.
+        """
+        if resolves:
+            after = after.decided(self.who, self.now)
+        if replace(after, at=None) != replace(mention.state, at=None):
+            self._do(Decide(mention.mention_id, action, mention.state, after))
 
     def show(self, document_id: str, after: bool) -> None:
         """Bring a document in or take it out; raises EditError where it is not stored."""
@@ -174,8 +178,10 @@ class Desk:
             return False
         cursor = self.connection.execute(
             _DOCUMENT,
-            (d.doc_id, d.sha256, d.file_name, d.media_type, d.lang, d.title, d.source, d.url, d.date)
-            + (d.date_precision, d.date_text, d.encoding, d.path, len(d.text)),
+            (
+                *(d.doc_id, d.sha256, d.file_name, d.media_type, d.lang, d.title, d.source, d.url, d.date),
+                *(d.date_precision, d.date_text, d.encoding, d.path, len(d.text)),
+            ),
         )
         flat = [offset for span in annotated.sentences for offset in span]
         self.connection.execute(
@@ -222,8 +228,10 @@ class Desk:
         automatic = (state.kind.value, state.status.value, state.place_id, state.confidence)
         self.connection.execute(
             _MENTION,
-            (*anchor, *automatic, spelling_json, reason, candidates_key, guess, version)
-            + (*automatic, spelling.status.value),
+            (
+                *(*anchor, *automatic, spelling_json, reason, candidates_key, guess, version),
+                *(*automatic, spelling.status.value),
+            ),
         )
 
     def keep_mention(self, document_id: str, start: int, end: int, spelling: Spelling) -> str:
@@ -366,9 +374,11 @@ _DOCUMENT = """
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
 """
 _MENTION = """
-    INSERT INTO mentions (mention_id, doc_key, start, "end", sentence_start, sentence_end, paragraph_no, surface, folded,
-        auto_kind, auto_status, auto_place_id, auto_confidence, auto_spelling, auto_reason, candidates_key,
-        guess_place_id, gazetteer_version, kind, status, place_id, confidence, spelling_status)
+    INSERT INTO mentions (
+        mention_id, doc_key, start, "end", sentence_start, sentence_end, paragraph_no, surface, folded, auto_kind,
+        auto_status, auto_place_id, auto_confidence, auto_spelling, auto_reason, candidates_key, guess_place_id,
+        gazetteer_version, kind, status, place_id, confidence, spelling_status
+    )
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING
 """

@@ -144,11 +144,11 @@ class SetKind(_OnMention):
         mention = desk.present(self.mention_id)
         state = replace(mention.state, kind=self.kind, rule=self.rule)
         if self.kind not in PLACE_KINDS:
-            desk.decide(mention, "set_kind", replace(state, status=Status.REJECTED, **_NO_PLACE))
+            desk.decide(mention, "set_kind", replace(state, status=Status.REJECTED).without_place())
             return
         place_id = mention.state.place_id or (mention.auto.place_id if mention.auto else None) or mention.guess_place_id
         if place_id is None:
-            desk.decide(mention, "set_kind", replace(state, status=Status.UNRESOLVED, **_NO_PLACE))
+            desk.decide(mention, "set_kind", replace(state, status=Status.UNRESOLVED).without_place())
             return
         automatic = mention.auto is not None and (mention.auto.kind, mention.auto.place_id) == (self.kind, place_id)
         status = Status.CONFIRMED if automatic else Status.CORRECTED
@@ -194,8 +194,8 @@ class CannotIdentify(_OnMention):
 
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
-        state = replace(mention.state, kind=_place_kind(mention), status=Status.UNRESOLVED, rule=self.rule, **_NO_PLACE)
-        desk.decide(mention, "cannot_identify", state.decided(desk.who, desk.now))
+        state = replace(mention.state, kind=_place_kind(mention), status=Status.UNRESOLVED, rule=self.rule)
+        desk.decide(mention, "cannot_identify", state.without_place())
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +213,8 @@ class Defer(_OnMention):
 
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
-        state = replace(mention.state, kind=_place_kind(mention), status=Status.DEFERRED, rule=None, **_NO_PLACE)
-        desk.decide(mention, "defer", state)
+        state = replace(mention.state, kind=_place_kind(mention), status=Status.DEFERRED, rule=None)
+        desk.decide(mention, "defer", state.without_place())
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,8 @@ class Reset(_OnMention):
         if mention.auto is None:
             raise EditError("A person marked this mention, so there is no automatic answer. Remove it instead.")
         state = mention.state
-        desk.decide(mention, "reset", replace(mention.auto, note=state.note, tags=state.tags, ignored=state.ignored))
+        after = replace(mention.auto, note=state.note, tags=state.tags, ignored=state.ignored)
+        desk.decide(mention, "reset", after, resolves=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +252,7 @@ class SetNote(_OnMention):
 
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
-        desk.decide(mention, "note", replace(mention.state, note=self.note.strip() or None))
+        desk.decide(mention, "note", replace(mention.state, note=self.note.strip() or None), resolves=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,7 @@ class SetTags(_OnMention):
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
         tags = tuple(dict.fromkeys(tag.strip() for tag in self.tags if tag.strip()))
-        desk.decide(mention, "tags", replace(mention.state, tags=tags))
+        desk.decide(mention, "tags", replace(mention.state, tags=tags), resolves=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +290,7 @@ class IgnoreProblem:
         for mention_id in self.mention_ids:
             mention = desk.present(mention_id)
             ignored = tuple(sorted({*mention.state.ignored, self.problem}))
-            desk.decide(mention, "ignore_problem", replace(mention.state, ignored=ignored))
+            desk.decide(mention, "ignore_problem", replace(mention.state, ignored=ignored), resolves=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +339,7 @@ class RemoveMention(_OnMention):
 
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
-        desk.decide(mention, "remove_mention", replace(mention.state, removed=True))
+        desk.decide(mention, "remove_mention", replace(mention.state, removed=True), resolves=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,9 +397,6 @@ class Batch:
     def apply(self, desk: Desk) -> None:
         for edit in self.edits:
             edit.apply(desk)
-
-
-_NO_PLACE = {"place_id": None, "confidence": None, "spelling": None}
 
 
 def _number(count: int, noun: str) -> str:

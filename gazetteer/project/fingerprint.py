@@ -9,8 +9,9 @@ _DOCUMENTS = """
     FROM documents JOIN texts ON doc_key = key WHERE present ORDER BY doc_id
 """
 _MENTIONS = """
-    SELECT doc_id, start, "end", mention_id, surface, auto_kind, auto_status, auto_place_id, auto_confidence, auto_spelling,
-        auto_reason, hex(digest), kind, m.status, place_id, confidence, spelling, note, tags, ignored, resolved_by, rule
+    SELECT doc_id, start, "end", mention_id, surface, auto_kind, auto_status, auto_place_id, auto_confidence,
+        auto_spelling, auto_reason, hex(digest), kind, m.status, place_id, confidence, spelling, note, tags, ignored,
+        resolved_by, rule
     FROM mentions AS m JOIN documents AS d ON d.key = doc_key LEFT JOIN candidate_lists AS c ON c.key = candidates_key
     WHERE present AND NOT removed ORDER BY doc_id, start, "end", mention_id
 """
@@ -22,7 +23,7 @@ _DECISIONS = """
 
 
 def state_hash(connection: sqlite3.Connection) -> str:
-    """Return the SHA-256, hexadecimal, of the canonical JSON lines of what is in force; no times, logs or local keys."""
+    """Return the SHA-256, hexadecimal, of the JSON lines of what is in force; no times, no local keys."""
     digest = hashlib.sha256()
     for query in (_DOCUMENTS, _MENTIONS, _DECISIONS):
         for row in connection.execute(query):

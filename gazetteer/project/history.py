@@ -47,17 +47,15 @@ class History:
         self.who = who or login_name()
 
     def do(self, edit: Edit) -> Changes:
-        """Apply an edit and drop what could be redone. Raises EditError, and nothing is changed, where it does not fit."""
+        """Apply an edit and drop what could be redone; raises EditError, nothing changed, where it does not fit."""
         return self.add(edit).changes
 
     def add(self, edit: Edit, onto: int | None = None) -> Done:
-        """Apply an edit like `do`; it joins the step `onto` while that is still the last one done, else begins its own."""
+        """Apply an edit like `do`; it joins the step `onto` while that is still the last one, else begins its own."""
         with self.project.transaction() as connection:
             now = now_utc()
-            step = (
-                onto if onto is not None and onto == _last_done(connection) and not _next_undone(connection) else None
-            )
-            if step is None:
+            step = onto
+            if step is None or step != _last_done(connection) or _next_undone(connection):
                 # the label is filled in once the edit has proved to change something
                 cursor = connection.execute(
                     "INSERT INTO steps (label, who, made_at, state) VALUES ('', ?, ?, 'done')", (self.who, now)

@@ -2,15 +2,11 @@
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 from typing import IO
 
 from gazetteer.errors import ProjectError, ProjectLockedError
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 
 class WriterLock:
@@ -44,7 +40,7 @@ class WriterLock:
         """Give the lock back; harmless where it is not held."""
         if self._file is None:
             return
-        if fcntl is not None:
+        if sys.platform != "win32":
             self.path.unlink(missing_ok=True)
         self._file.close()
         self._file = None
@@ -60,25 +56,29 @@ class WriterLock:
             ) from error
 
 
-def _lock(file: IO[str]) -> bool:
-    if fcntl is None:
-        import msvcrt
+if sys.platform == "win32":
+    import msvcrt
 
+    def _lock(file: IO[str]) -> bool:
         file.seek(0)
         try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError as error:
-        raise ProjectError(
-            f"The folder's file system cannot lock files ({error.strerror}). Copy the project to a local folder."
-        ) from error
-    return True
+else:
+    import fcntl
+
+    def _lock(file: IO[str]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            raise ProjectError(
+                f"The folder's file system cannot lock files ({error.strerror}). Copy the project to a local folder."
+            ) from error
+        return True
 
 
 def _holder(file: IO[str]) -> str:

@@ -41,9 +41,7 @@ class Project:
             _fill(blank)
             _put_in_place(blank, path)
         except (OSError, sqlite3.Error) as error:
-            raise ProjectError(
-                f"{path} could not be made ({error}). Choose another folder or free some space."
-            ) from error
+            raise ProjectError(f"{path} cannot be made ({error}). Choose another folder or free space.") from error
         finally:
             blank.unlink(missing_ok=True)
         return cls.open(path)
@@ -86,7 +84,7 @@ class Project:
                 version = schema.check(connection, path)
         if version < schema.newest():
             raise ProjectError(
-                f"{path.name} was written by an older Toposcope. Open it for writing once, so that it is brought up to date."
+                f"{path.name} was written by an older Toposcope. Open it for writing once to bring it up to date."
             )
         return cls(path, None, immutable)
 
@@ -149,7 +147,7 @@ class Project:
             except sqlite3.OperationalError as error:
                 _roll_back(connection)
                 raise ProjectError(
-                    f"{self.path.name} could not be saved ({error}); nothing was changed. Free some space and try again."
+                    f"{self.path.name} could not be saved ({error}); nothing was changed. Free space and try again."
                 ) from error
             except BaseException:
                 _roll_back(connection)

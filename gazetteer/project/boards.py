@@ -1,0 +1,77 @@
+"""The boards of things to look at: problems and unresolved names."""
+
+import json
+
+from gazetteer.project import reading
+from gazetteer.project.filters import MENTION_TABLES
+from gazetteer.project.rows import Problem, UnresolvedGroup
+from gazetteer.project.states import MISSPELLING, TWO_PLACES
+from gazetteer.project.store import Project
+
+_NEAREST = 3
+
+
+def problems(project: Project) -> list[Problem]:
+    """Return probable misspellings nobody decided on, then names that stand for two places in one article."""
+    with project.snapshot():
+        return [*_misspellings(project), *_two_places(project)]
+
+
+def _misspellings(project: Project) -> list[Problem]:
+    rows = project.reader().execute(
+        f"""
+        SELECT d.doc_id, COALESCE(d.title, d.file_name) AS label, m.surface,
+            COALESCE(m.spelling, m.auto_spelling) AS spelling, json_group_array(m.mention_id) AS ids
+        FROM {MENTION_TABLES} WHERE m.problem GROUP BY d.key, m.folded ORDER BY label, d.doc_id, min(m.start)
+        """
+    )
+    found = []
+    for row in rows:
+        spelling = reading.spelling(row["spelling"])
+        text = f"“{row['surface']}” is probably {spelling.canonical}"
+        found.append(
+            Problem(
+                *(MISSPELLING, row["doc_id"], row["label"], row["surface"], text),
+                *(tuple(json.loads(row["ids"])), spelling.edit_ops, spelling.canonical),
+            )
+        )
+    return found
+
+
+def _two_places(project: Project) -> list[Problem]:
+    rows = project.reader().execute(
+        f"""
+        SELECT d.doc_id, COALESCE(d.title, d.file_name) AS label, m.surface, json_group_array(m.mention_id) AS ids,
+            json_group_array(DISTINCT p.label) AS labels
+        FROM {MENTION_TABLES}
+        WHERE m.group_name = 'plotted' AND instr(m.ignored, '"{TWO_PLACES}"') = 0
+        GROUP BY d.key, m.folded HAVING count(DISTINCT m.place_id) > 1 ORDER BY label, d.doc_id, min(m.start)
+        """
+    )
+    found = []
+    for row in rows:
+        text = f"“{row['surface']}” stands for " + " and for ".join(sorted(json.loads(row["labels"])))
+        ids = tuple(json.loads(row["ids"]))
+        found.append(Problem(TWO_PLACES, row["doc_id"], row["label"], row["surface"], text, ids, None, None))
+    return found
+
+
+def unresolved(project: Project) -> list[UnresolvedGroup]:
+    """Return the mentions without a place, grouped by spelling, most frequent first."""
+    with project.snapshot() as connection:
+        rows = connection.execute(
+            f"""
+            SELECT m.folded, m.surface, count(*) AS mentions, count(DISTINCT d.key) AS documents,
+                sum(m.status = 'deferred') AS deferred, json_group_array(m.mention_id) AS ids,
+                min(m.candidates_key) AS candidates
+            FROM {MENTION_TABLES} WHERE m.group_name = 'unresolved' GROUP BY m.folded ORDER BY mentions DESC, m.folded
+            """
+        ).fetchall()
+        return [
+            UnresolvedGroup(
+                **reading.fields(row, "folded surface mentions documents deferred"),
+                mention_ids=tuple(json.loads(row["ids"])),
+                nearest=tuple(c.place for c in reading.candidates(connection, row["candidates"])[:_NEAREST]),
+            )
+            for row in rows
+        ]

@@ -1,0 +1,126 @@
+"""From places to the sentences that name them, and to points on a map."""
+
+import json
+import sqlite3
+from itertools import groupby
+
+from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
+from gazetteer.project.reading import PLACE_COLUMNS, place_of
+from gazetteer.project.rows import Evidence, EvidenceSentence, Mark, PlaceRow
+from gazetteer.project.store import Project
+
+GUESS = "guess:"
+"""prefix of a map point that stands for a mention without a place"""
+
+PLACE_ORDERS = {
+    "mentions": "mentions",
+    "documents": "documents",
+    "name": "p.label COLLATE NOCASE",
+    "country": "p.country_name COLLATE NOCASE",
+    "first_date": "first_date",
+    "last_date": "last_date",
+}
+"""names by which places may be sorted"""
+
+
+def evidence(project: Project, place_id: str) -> list[Evidence]:
+    """Return each article that names a place, by date and name, and each of its sentences with the names marked.
+
+    Mentions of every group that has the place count, linked ones too. An id `guess:MENTION` gives that mention.
+    """
+    column, value = "m.place_id", place_id
+    if place_id.startswith(GUESS):
+        column, value = "m.mention_id", place_id.removeprefix(GUESS)
+    with project.snapshot() as connection:
+        rows = connection.execute(
+            f"""
+            SELECT d.key, d.doc_id, COALESCE(d.title, d.file_name) AS label, d.date, m.mention_id, m.start, m."end",
+                m.sentence_start, m.sentence_end
+            FROM {MENTION_TABLES} WHERE {column} = ? ORDER BY d.date IS NULL, d.date, label, d.doc_id, m.start
+            """,
+            (value,),
+        ).fetchall()
+        found = []
+        for key, group in groupby(rows, key=lambda row: row["key"]):
+            named = list(group)
+            text = connection.execute("SELECT text FROM texts WHERE doc_key = ?", (key,)).fetchone()["text"]
+            first = named[0]
+            found.append(Evidence(first["doc_id"], first["label"], first["date"], _sentences(text, named)))
+        return found
+
+
+def _sentences(text: str, rows: list[sqlite3.Row]) -> tuple[EvidenceSentence, ...]:
+    sentences = []
+    for (left, right), group in groupby(rows, key=lambda row: (row["sentence_start"], row["sentence_end"])):
+        marks = tuple(Mark(row["start"] - left, row["end"] - left, row["mention_id"]) for row in group)
+        sentences.append(EvidenceSentence(left, text[left:right], marks))
+    return tuple(sentences)
+
+
+def map_points(project: Project, where: MentionFilter | None = None) -> list[dict[str, object]]:
+    """Return what the map draws: a dict for each plotted place, and for each mention without one its best guess.
+
+    Keys: id, lon, lat (degrees), n (mentions), docs (articles), name, label, radius_m, precision, state (auto, human,
+    problem, unresolved). A place is `human` where a person decided all its mentions, `problem` where one is probably
+    misspelt.
+    """
+    return [*_placed(project, where), *_guessed(project, where)]
+
+
+def _placed(project: Project, where: MentionFilter | None) -> list[dict[str, object]]:
+    condition, values = where_clause(where)
+    rows = project.reader().execute(
+        f"""
+        SELECT p.place_id AS id, p.longitude AS lon, p.latitude AS lat, count(*) AS n, count(DISTINCT d.key) AS docs,
+            p.name, p.label, p.radius_m, p.precision,
+            CASE WHEN max(m.problem) THEN 'problem' WHEN min(m.status IN ('confirmed', 'corrected')) THEN 'human'
+                ELSE 'auto' END AS state
+        FROM {MENTION_TABLES} WHERE m.group_name = 'plotted' AND {condition} GROUP BY p.place_id ORDER BY p.place_id
+        """,
+        values,
+    )
+    return [dict(row) for row in rows]
+
+
+def _guessed(project: Project, where: MentionFilter | None) -> list[dict[str, object]]:
+    condition, values = where_clause(where)
+    rows = project.reader().execute(
+        f"""
+        SELECT '{GUESS}' || m.mention_id AS id, g.longitude AS lon, g.latitude AS lat, 1 AS n, 1 AS docs,
+            m.surface AS name, g.label, g.radius_m, g.precision, 'unresolved' AS state
+        FROM {MENTION_TABLES} JOIN places AS g ON g.place_id = m.guess_place_id
+        WHERE m.group_name = 'unresolved' AND (m.status = 'deferred' OR m.resolved_by IS NULL) AND {condition}
+        ORDER BY m.mention_id
+        """,
+        values,
+    )
+    return [dict(row) for row in rows]
+
+
+def places(
+    project: Project, where: MentionFilter | None = None, order: str = "mentions", descending: bool = True
+) -> list[PlaceRow]:
+    """Return every place that mentions refer to, sorted by one of `PLACE_ORDERS`."""
+    condition, values = where_clause(where)
+    columns = ", ".join(f"p.{name.strip()}" for name in PLACE_COLUMNS.split(","))
+    direction = "DESC" if descending else "ASC"
+    rows = project.reader().execute(
+        f"""
+        SELECT {columns}, count(*) AS mentions, count(DISTINCT d.key) AS documents,
+            json_group_array(DISTINCT m.surface) AS surfaces, min(d.date) AS first_date, max(d.date) AS last_date
+        FROM {MENTION_TABLES} WHERE m.place_id IS NOT NULL AND {condition} GROUP BY p.place_id
+        ORDER BY {PLACE_ORDERS[order]} {direction} NULLS LAST, p.place_id
+        """,
+        values,
+    )
+    return [
+        PlaceRow(
+            place_of(tuple(row)[:14]),
+            row["mentions"],
+            row["documents"],
+            tuple(sorted(json.loads(row["surfaces"]))),
+            row["first_date"],
+            row["last_date"],
+        )
+        for row in rows
+    ]

@@ -1,0 +1,314 @@
+"""What panes and exports read: counts, articles, mentions; SQL sorts, filters and pages."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from gazetteer.model import Group, Kind, SpellingStatus, Status
+from gazetteer.places.folding import fold
+from gazetteer.project import reading
+from gazetteer.project.boards import problems, unresolved
+from gazetteer.project.evidence import GUESS, PLACE_ORDERS, evidence, map_points, places
+from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
+from gazetteer.project.rows import (
+    Counts,
+    DecisionRow,
+    DocumentRow,
+    MentionDetail,
+    MentionMark,
+    MentionRow,
+    RefusedFile,
+)
+from gazetteer.project.states import State
+from gazetteer.project.store import Project
+from gazetteer.project.wording import ACTIONS, state_words
+
+__all__ = [
+    "DOCUMENT_ORDERS",
+    "GUESS",
+    "MENTION_ORDERS",
+    "PLACE_ORDERS",
+    "MentionFilter",
+    "counts",
+    "document",
+    "document_mentions",
+    "document_text",
+    "documents",
+    "evidence",
+    "history",
+    "map_points",
+    "mention",
+    "mention_count",
+    "mention_ids",
+    "mention_rows",
+    "mentions",
+    "places",
+    "problems",
+    "refused",
+    "unresolved",
+]
+
+DOCUMENT_ORDERS = {
+    "title": "COALESCE(title, file_name) COLLATE NOCASE",
+    "file": "file_name COLLATE NOCASE",
+    "date": "date",
+    "lang": "lang",
+    "source": "source COLLATE NOCASE",
+    "added": "d.key",
+    "length": "length",
+    "plotted": "plotted",
+    "linked": "linked",
+    "not_a_place": "not_a_place",
+    "unresolved": "unresolved",
+    "problems": "problems",
+}
+"""names by which articles may be sorted"""
+
+MENTION_ORDERS = {
+    "document": "COALESCE(d.title, d.file_name) COLLATE NOCASE",
+    "surface": "m.folded",
+    "place": "p.label COLLATE NOCASE",
+    "country": "p.country_name COLLATE NOCASE",
+    "kind": "m.kind",
+    "status": "m.status",
+    "group": "m.group_name",
+    "spelling": "m.spelling_status",
+    "confidence": "m.confidence",
+    "date": "d.date",
+    "problem": "m.problem",
+}
+"""names by which mentions may be sorted; ties are in text order"""
+
+_MENTION_ROW = """
+    m.mention_id, d.doc_id, COALESCE(d.title, d.file_name) AS document_label, m.start, m."end", m.surface, m.kind,
+    m.status, m.group_name, m.spelling_status, m.place_id, p.label, p.country_code, m.confidence, m.problem
+"""
+
+
+def counts(project: Project, where: MentionFilter | None = None) -> Counts:
+    """Return how many mentions are in each group."""
+    condition, values = where_clause(where)
+    rows = project.reader().execute(
+        f"SELECT m.group_name, count(*) FROM {MENTION_TABLES} WHERE {condition} GROUP BY m.group_name", values
+    )
+    return Counts(**{str(name): int(number) for name, number in rows})
+
+
+def documents(
+    project: Project,
+    text: str = "",
+    order: str = "title",
+    descending: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[DocumentRow]:
+    """Return articles, those with `text` in title, file name or source; `order` is one of `DOCUMENT_ORDERS`."""
+    condition = "instr(fold(COALESCE(title, '') || ' ' || file_name || ' ' || COALESCE(source, '')), ?)"
+    sought = fold(text)
+    connection = project.reader()
+    if sought:
+        connection.create_function("fold", 1, fold, deterministic=True)
+    return _documents(
+        connection,
+        condition if sought else "1",
+        [sought] if sought else [],
+        f"{_direction(DOCUMENT_ORDERS[order], descending)}, d.key LIMIT {_page(limit, offset)}",
+    )
+
+
+def document(project: Project, document_id: str) -> DocumentRow | None:
+    """Return one article, or None."""
+    return next(iter(_documents(project.reader(), "d.doc_id = ?", [document_id], "d.key")), None)
+
+
+def _documents(connection: sqlite3.Connection, condition: str, values: list[object], order: str) -> list[DocumentRow]:
+    groups = ", ".join(f"COALESCE(sum(m.group_name = '{group.value}'), 0) AS \"{group.value}\"" for group in Group)
+    rows = connection.execute(
+        f"""
+        SELECT d.*, {groups}, COALESCE(sum(m.problem), 0) AS problems
+        FROM documents AS d LEFT JOIN mentions AS m ON m.doc_key = d.key AND NOT m.removed
+        WHERE d.present AND {condition} GROUP BY d.key ORDER BY {order}
+        """,
+        values,
+    )
+    return [
+        DocumentRow(
+            document_id=row["doc_id"],
+            **reading.fields(row, "file_name title lang source url date date_precision date_text path length problems"),
+            counts=Counts(**reading.fields(row, "plotted linked not_a_place unresolved")),
+        )
+        for row in rows
+    ]
+
+
+def document_text(project: Project, document_id: str) -> str:
+    """Return the stored text of an article; empty where it is gone."""
+    row = (
+        project.reader()
+        .execute("SELECT text FROM texts JOIN documents ON key = doc_key WHERE doc_id = ?", (document_id,))
+        .fetchone()
+    )
+    return str(row["text"]) if row else ""
+
+
+def document_mentions(project: Project, document_id: str) -> list[MentionMark]:
+    """Return every mention of an article in text order."""
+    rows = project.reader().execute(
+        f'SELECT {_MENTION_ROW} FROM {MENTION_TABLES} WHERE d.doc_id = ? ORDER BY m.start, m."end"', (document_id,)
+    )
+    return [
+        MentionMark(
+            row["mention_id"],
+            row["start"],
+            row["end"],
+            Kind(row["kind"]),
+            Status(row["status"]),
+            Group(row["group_name"]),
+            SpellingStatus(row["spelling_status"]),
+            row["place_id"],
+            row["label"],
+            row["confidence"],
+            bool(row["problem"]),
+        )
+        for row in rows
+    ]
+
+
+def mention_count(project: Project, where: MentionFilter | None = None) -> int:
+    """Return how many mentions the filter lets through."""
+    condition, values = where_clause(where)
+    row = project.reader().execute(f"SELECT count(*) FROM {MENTION_TABLES} WHERE {condition}", values).fetchone()
+    return int(row[0])
+
+
+def mention_ids(
+    project: Project, where: MentionFilter | None = None, order: str = "document", descending: bool = False
+) -> list[str]:
+    """Return the ids of the mentions that the filter lets through, sorted by one of `MENTION_ORDERS`."""
+    condition, values = where_clause(where)
+    rows = project.reader().execute(
+        f"SELECT m.mention_id FROM {MENTION_TABLES} WHERE {condition} ORDER BY {_mention_order(order, descending)}",
+        values,
+    )
+    return [row[0] for row in rows]
+
+
+def mentions(
+    project: Project,
+    where: MentionFilter | None = None,
+    order: str = "document",
+    descending: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[MentionRow]:
+    """Return a page of the mentions that the filter lets through, sorted by one of `MENTION_ORDERS`."""
+    condition, values = where_clause(where)
+    rows = project.reader().execute(
+        f"SELECT {_MENTION_ROW} FROM {MENTION_TABLES} WHERE {condition} "
+        f"ORDER BY {_mention_order(order, descending)} LIMIT {_page(limit, offset)}",
+        values,
+    )
+    return [_mention_row(row) for row in rows]
+
+
+def mention_rows(project: Project, wanted: Sequence[str]) -> list[MentionRow]:
+    """Return the mentions with these ids, in their order; ids that are gone are passed over."""
+    rows = project.reader().execute(
+        f"SELECT {_MENTION_ROW} FROM {MENTION_TABLES} WHERE m.mention_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(wanted)),),
+    )
+    found = {row["mention_id"]: _mention_row(row) for row in rows}
+    return [found[mention_id] for mention_id in wanted if mention_id in found]
+
+
+def mention(project: Project, mention_id: str) -> MentionDetail | None:
+    """Return all there is about one mention, or None where it is gone."""
+    with project.snapshot() as connection:
+        row = connection.execute(
+            f"SELECT m.*, d.doc_id, COALESCE(d.title, d.file_name) AS document_label, text FROM {MENTION_TABLES} "
+            "JOIN texts AS t ON t.doc_key = d.key WHERE m.mention_id = ?",
+            (mention_id,),
+        ).fetchone()
+        return _detail(connection, row) if row else None
+
+
+def history(project: Project, mention_id: str) -> list[DecisionRow]:
+    """Return every decision on a mention, oldest first, with those an undo withdrew."""
+    with project.snapshot() as connection:
+        rows = connection.execute("SELECT * FROM decisions WHERE mention_id = ? ORDER BY seq", (mention_id,)).fetchall()
+        return [_decision(connection, row) for row in rows]
+
+
+def refused(project: Project) -> list[RefusedFile]:
+    """Return the files that gave no text, by path."""
+    rows = project.reader().execute("SELECT path, reason, refused_at FROM refused_files ORDER BY path")
+    return [RefusedFile(*row) for row in rows]
+
+
+def _mention_row(row: sqlite3.Row) -> MentionRow:
+    return MentionRow(
+        **reading.fields(row, "mention_id document_label start end surface place_id country_code confidence"),
+        document_id=row["doc_id"],
+        kind=Kind(row["kind"]),
+        status=Status(row["status"]),
+        group=Group(row["group_name"]),
+        spelling=SpellingStatus(row["spelling_status"]),
+        place_label=row["label"],
+        problem=bool(row["problem"]),
+    )
+
+
+def _detail(connection: sqlite3.Connection, row: sqlite3.Row) -> MentionDetail:
+    automatic = reading.spelling(row["auto_spelling"])
+    return MentionDetail(
+        **reading.fields(
+            row,
+            "mention_id document_label start end surface sentence_start paragraph_no confidence note auto_confidence "
+            "decision_count",
+        ),
+        document_id=row["doc_id"],
+        sentence=row["text"][row["sentence_start"] : row["sentence_end"]],
+        kind=Kind(row["kind"]),
+        status=Status(row["status"]),
+        group=Group(row["group_name"]),
+        place=reading.place(connection, row["place_id"]),
+        spelling=reading.spelling(row["spelling"]) if row["spelling"] else automatic,
+        reason=row["auto_reason"],
+        tags=tuple(json.loads(row["tags"])),
+        auto_kind=Kind(row["auto_kind"] or row["kind"]),
+        auto_place=reading.place(connection, row["auto_place_id"]),
+        auto_spelling=automatic,
+        by_hand=row["auto_kind"] is None,
+        candidates=reading.candidates(connection, row["candidates_key"]),
+        problem=bool(row["problem"]),
+    )
+
+
+def _decision(connection: sqlite3.Connection, row: sqlite3.Row) -> DecisionRow:
+    before, after = State.from_json(row["before"]), State.from_json(row["after"])
+    return DecisionRow(
+        row["seq"],
+        row["mention_id"],
+        row["who"],
+        row["made_at"],
+        row["action"],
+        ACTIONS[row["action"]],
+        state_words(before, reading.place(connection, before.place_id)),
+        state_words(after, reading.place(connection, after.place_id)),
+        row["rule"],
+        not row["in_force"],
+        row["gazetteer_version"],
+        row["program_version"],
+    )
+
+
+def _mention_order(order: str, descending: bool) -> str:
+    return f'{_direction(MENTION_ORDERS[order], descending)}, d.file_name, d.doc_id, m.start, m."end"'
+
+
+def _direction(expression: str, descending: bool) -> str:
+    return f"{expression} DESC NULLS LAST" if descending else f"{expression} ASC NULLS LAST"
+
+
+def _page(limit: int | None, offset: int) -> str:
+    return f"{-1 if limit is None else int(limit)} OFFSET {int(offset)}"
