@@ -13,6 +13,24 @@ _LETTERS = str.maketrans(
 _KEPT_MARKS = {"й", "ї"}
 
 
+class _Folds(dict[int, str | None]):
+    """What each code point of a lower-case name becomes, found out at its first use; for `str.translate`."""
+
+    def __missing__(self, point: int) -> str | None:
+        letter = chr(point)
+        kept = letter if letter.isascii() or letter in _KEPT_MARKS else _without_marks(letter)
+        self[point] = kept = kept.translate(_SPACED).translate(_DROPPED)
+        return kept
+
+
+def _without_marks(letter: str) -> str:
+    decomposed = unicodedata.normalize("NFD", letter.translate(_LETTERS))
+    return "".join(part for part in decomposed if not unicodedata.combining(part))
+
+
+_FOLDS = _Folds()
+
+
 @lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
     """Return `name` without case, diacritics, apostrophes and stops, hyphens as spaces, in its own script.
@@ -20,18 +38,8 @@ def fold(name: str) -> str:
     Cyrillic й and ї stay letters of their own; ё folds to е as Cyrillic newspapers print it.
     """
     lowered = name.casefold()
-    if lowered.isascii():
-        folded = lowered
-    else:
-        composed = unicodedata.normalize("NFKC", lowered).translate(_LETTERS)
-        folded = "".join(_strip_marks(letter) for letter in composed)
-    return " ".join(folded.translate(_SPACED).translate(_DROPPED).split())
-
-
-def _strip_marks(letter: str) -> str:
-    if letter.isascii() or letter in _KEPT_MARKS:
-        return letter
-    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    composed = lowered if lowered.isascii() else unicodedata.normalize("NFKC", lowered)
+    return " ".join(composed.translate(_FOLDS).split())
 
 
 @lru_cache(maxsize=50_000)
