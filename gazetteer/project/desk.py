@@ -183,6 +183,7 @@ class Desk:
                 *(d.date_precision, d.date_text, d.encoding, d.path, len(d.text)),
             ),
         )
+        self.connection.execute("DELETE FROM refused_files WHERE path = ?", (d.path,))
         flat = [offset for span in annotated.sentences for offset in span]
         self.connection.execute(
             "INSERT INTO texts VALUES (?, ?, ?)", (cursor.lastrowid, d.text, json.dumps(flat, separators=(",", ":")))

@@ -54,6 +54,8 @@ class ChoosePlace(_OnMention):
     spelling: Spelling | None = None
     """how the words spell the chosen place, where the caller knows; worked out from the names otherwise"""
     rule: str | None = None
+    kind: Kind | None = None
+    """how the name is used; None: as it is, or literal where that keeps no place"""
 
     @property
     def label(self) -> str:
@@ -63,7 +65,7 @@ class ChoosePlace(_OnMention):
         mention = desk.present(self.mention_id)
         desk.keep_place(self.place, desk.gazetteer_version)
         automatic = mention.auto is not None and mention.auto.place_id == self.place.place_id
-        kind = _place_kind(mention)
+        kind = self.kind or _place_kind(mention)
         same = automatic and mention.auto is not None and mention.auto.kind == kind
         after = replace(
             mention.state,

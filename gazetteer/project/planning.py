@@ -1,0 +1,154 @@
+"""Apply to all: what one decision would do to the mentions spelt alike, shown before it is done."""
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer.errors import EditError
+from gazetteer.model import PLACE_KINDS, Kind, Place, Status
+from gazetteer.project import reading
+from gazetteer.project.edits import Batch, CannotIdentify, ChoosePlace, Edit, SetKind
+from gazetteer.project.filters import MENTION_TABLES
+from gazetteer.project.rows import PlanRow
+from gazetteer.project.states import State
+from gazetteer.project.store import Project
+from gazetteer.project.wording import state_words
+
+# "Paris, Texas", "Paris (Texas)", "Paris in Texas": what may stand between a name and the region that holds it
+_HELD_BY = re.compile(r"\s*(?:,|\(|\bin\b)\s*")
+_AREAS = ("country", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """The decision to be repeated: what is in force for the mention it was made on."""
+
+    mention_id: str
+    surface: str
+    folded: str
+    kind: Kind
+    status: Status
+    place: Place | None
+    auto_place_id: str | None
+
+    @property
+    def rule(self) -> str:
+        return f"apply-to-all:{self.mention_id}"
+
+
+def plan_apply_to_all(project: Project, mention_id: str) -> list[PlanRow]:
+    """Return what every other mention spelt alike would become, by article and place in the text.
+
+    Mentions that would not change are left out. A row comes unticked, with its reason, where a person decided it before
+    or where its context disagrees. Raises EditError where the mention is gone or has nothing to repeat.
+    """
+    with project.snapshot() as connection:
+        model = _model(connection, mention_id)
+        after = state_words(State(model.kind, _status_after(model)), model.place)
+        rows = connection.execute(
+            f"""
+            SELECT m.*, d.doc_id, COALESCE(d.title, d.file_name) AS label, t.text
+            FROM {MENTION_TABLES} JOIN texts AS t ON t.doc_key = d.key
+            WHERE m.folded = ? AND m.mention_id <> ? ORDER BY label COLLATE NOCASE, d.doc_id, m.start
+            """,
+            (model.folded, mention_id),
+        ).fetchall()
+        return [_row(connection, model, row, after) for row in rows if not _same(model, row)]
+
+
+def apply_to_all(project: Project, mention_id: str, mention_ids: Sequence[str]) -> Batch:
+    """Return the edit that repeats a mention's decision on the mentions given, as one undo step."""
+    with project.snapshot() as connection:
+        model = _model(connection, mention_id)
+    what = model.place.name if model.place else "no place" if model.kind in PLACE_KINDS else model.kind.value
+    label = f"Apply {what} to {len(mention_ids)} more “{model.surface}”"
+    return Batch(label, [edit for one in mention_ids for edit in _edits(model, one)])
+
+
+def _edits(model: _Model, mention_id: str) -> list[Edit]:
+    if model.kind not in PLACE_KINDS:
+        return [SetKind(mention_id, model.kind, rule=model.rule)]
+    if model.place is None:
+        return [CannotIdentify(mention_id, rule=model.rule)]
+    return [ChoosePlace(mention_id, model.place, rule=model.rule, kind=model.kind)]
+
+
+def _status_after(model: _Model) -> Status:
+    return Status.CORRECTED if model.place else model.status
+
+
+def _model(connection: sqlite3.Connection, mention_id: str) -> _Model:
+    row = connection.execute(f"SELECT m.* FROM {MENTION_TABLES} WHERE m.mention_id = ?", (mention_id,)).fetchone()
+    if row is None:
+        raise EditError("This mention is no longer in the project; nothing was changed. Select another one.")
+    model = _Model(
+        row["mention_id"],
+        row["surface"],
+        row["folded"],
+        Kind(row["kind"]),
+        Status(row["status"]),
+        reading.place(connection, row["place_id"]),
+        row["auto_place_id"],
+    )
+    if model.status is Status.DEFERRED or (model.place is None and row["resolved_by"] is None):
+        raise EditError("Nothing is decided on this mention yet, so there is nothing to apply to the others.")
+    return model
+
+
+def _same(model: _Model, row: sqlite3.Row) -> bool:
+    """Say whether the mention stands as the model does already: a person's word, or the same place anyway."""
+    if (row["kind"], row["place_id"]) != (model.kind.value, model.place.place_id if model.place else None):
+        return False
+    return row["resolved_by"] is not None or row["status"] == model.status.value
+
+
+def _row(connection: sqlite3.Connection, model: _Model, row: sqlite3.Row, after: str) -> PlanRow:
+    left, right = row["sentence_start"], row["sentence_end"]
+    before = State(Kind(row["kind"]), Status(row["status"]), row["place_id"])
+    reason = _objection(connection, model, row)
+    return PlanRow(
+        mention_id=row["mention_id"],
+        document_id=row["doc_id"],
+        document_label=row["label"],
+        sentence=row["text"][left:right],
+        mark=(row["start"] - left, row["end"] - left),
+        before=state_words(before, reading.place(connection, row["place_id"])),
+        after=after,
+        ticked=reason is None,
+        reason=reason,
+    )
+
+
+def _objection(connection: sqlite3.Connection, model: _Model, row: sqlite3.Row) -> str | None:
+    """Return why a row should not be ticked, or None."""
+    if row["resolved_by"] is not None:
+        return f"decided before by {row['resolved_by']}"
+    if model.place is not None and (region := _region_after(connection, row)) and not _holds(region, model.place):
+        return f"followed by “{region.name}”"
+    other = row["auto_place_id"]
+    if other and other not in (model.auto_place_id, model.place.place_id if model.place else None):
+        place = reading.place(connection, other)
+        return f"the article points to {place.label}" if place else None
+    return None
+
+
+def _region_after(connection: sqlite3.Connection, row: sqlite3.Row) -> Place | None:
+    """Return the region or country named right after a mention, as in “Paris, Texas”."""
+    following = connection.execute(
+        f"SELECT m.start, p.place_id FROM {MENTION_TABLES} WHERE m.doc_key = ? AND m.start >= ? "
+        "AND p.precision IN (?, ?) ORDER BY m.start LIMIT 1",
+        (row["doc_key"], row["end"], *_AREAS),
+    ).fetchone()
+    if following is None or not _HELD_BY.fullmatch(row["text"][row["end"] : following["start"]]):
+        return None
+    return reading.place(connection, following["place_id"])
+
+
+def _holds(region: Place, place: Place) -> bool:
+    """Say whether a place may lie in a region or country, as far as the project's copies tell."""
+    if region.place_id == place.place_id:
+        return True
+    if region.precision.value == "country":
+        return place.country_code is None or region.country_code == place.country_code
+    return place.admin1_name is None or region.name in (place.admin1_name, place.admin2_name)
