@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.tasks import Task, Worker
+from desktop.tasks import Task, Work, Worker
 from gazetteer.errors import Cancelled, ProjectError, ToposcopeError
 from gazetteer.interchange.export import export_project
 from gazetteer.jobs import Job
@@ -16,7 +16,7 @@ from gazetteer.project import queries
 from gazetteer.project.edits import Edit
 from gazetteer.project.history import Changes, History
 from gazetteer.project.importing import ImportReport, import_files
-from gazetteer.project.queries import MentionFilter
+from gazetteer.project.filters import MentionFilter
 from gazetteer.project.store import Project
 
 GUESS = "guess:"
@@ -218,8 +218,8 @@ class Session(QObject):
             raise ProjectError(self.tr("This project is open for reading only; nothing was changed."))
         return self._history
 
-    def _edit(self, label: str, work: "object") -> Task:
-        task = self.writer.start(label, work)  # type: ignore[arg-type]
+    def _edit(self, label: str, work: Work) -> Task:
+        task = self.writer.start(label, work)
         task.finished.connect(self._take_changes)
         task.failed.connect(self._report)
         return task
@@ -262,8 +262,8 @@ class Session(QObject):
             self._annotator = Annotator(self._gazetteer or Gazetteer.open())
         return self._annotator
 
-    def _long(self, label: str, work: "object") -> Task:
-        task = self.background.start(label, work)  # type: ignore[arg-type]
+    def _long(self, label: str, work: Work) -> Task:
+        task = self.background.start(label, work)
         task.failed.connect(self._report)
         self.worked.emit(task)
         return task

@@ -1,0 +1,317 @@
+"""The table of everything a person can do: text, keys, tip, icon and where it works."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+
+
+class Scope(StrEnum):
+    """Where an action's keys work."""
+
+    WINDOW = "window"
+    REVIEW = "review"
+    """single letters: only while a review pane has the focus"""
+
+
+R = Scope.REVIEW
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its id, what the menu says, what the status line says, keys, icon and scope."""
+
+    id: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str | None = None
+    scope: Scope = Scope.WINDOW
+    checkable: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The text without mnemonic and dots."""
+        return self.text.replace("&", "").rstrip("…")
+
+    @property
+    def native_keys(self) -> list[str]:
+        """The keys as the system writes them, each once."""
+        native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self.keys]
+        return list(dict.fromkeys(native))
+
+
+class ActionTable(QObject):
+    """Makes the specs in the interface's language, menu by menu."""
+
+    def menus(self) -> list[tuple[str, list[ActionSpec]]]:
+        """Return (title, specs) of every menu in the order of the menu bar."""
+        return [
+            (self.tr("&File"), self.file()),
+            (self.tr("&Edit"), self.edit()),
+            (self.tr("&View"), self.view()),
+            (self.tr("&Review"), self.review() + self.kinds()),
+            (self.tr("&Places"), self.places()),
+            (self.tr("&Map"), self.map()),
+            (self.tr("&Tools"), self.tools()),
+            (self.tr("&Help"), self.help()),
+        ]
+
+    def specs(self) -> list[ActionSpec]:
+        """Return every spec, in menu order; those of no menu last."""
+        return [spec for _, specs in self.menus() for spec in specs] + self.candidates()
+
+    def candidates(self) -> list[ActionSpec]:
+        """Return the nine digits that take a candidate."""
+        text, tip = self.tr("Take candidate {rank}"), self.tr("Choose this candidate of the list")
+        return [
+            ActionSpec(f"candidate_{rank}", text.format(rank=rank), tip, (str(rank),), None, R) for rank in range(1, 10)
+        ]
+
+    def file(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("new", self.tr("&New project…"), self.tr("Start an empty project file"), ("Ctrl+N",), "new"),
+            ActionSpec("open", self.tr("&Open project…"), self.tr("Open a project file"), ("Ctrl+O",), "open"),
+            ActionSpec(
+                "import",
+                self.tr("&Import articles…"),
+                self.tr("Read articles into this project"),
+                ("Ctrl+I",),
+                "import",
+            ),
+            ActionSpec("export", self.tr("&Export…"), self.tr("Write GeoJSON, tables or a map"), ("Ctrl+E",), "export"),
+            ActionSpec(
+                "close",
+                self.tr("&Close project"),
+                self.tr("Close the project; everything is saved already"),
+                ("Ctrl+W",),
+            ),
+            ActionSpec("quit", self.tr("&Quit"), self.tr("Leave the program"), ("Ctrl+Q",)),
+        ]
+
+    def edit(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("undo", self.tr("&Undo"), self.tr("Take the last decision back"), ("Ctrl+Z",), "undo"),
+            ActionSpec("redo", self.tr("&Redo"), self.tr("Do it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+            ActionSpec(
+                "find",
+                self.tr("&Find a mention"),
+                self.tr("Type to narrow the list of mentions"),
+                ("Ctrl+F",),
+                "search",
+            ),
+            ActionSpec(
+                "remove_document",
+                self.tr("Remove &article"),
+                self.tr("Take the selected article out of the project"),
+                ("Ctrl+Delete",),
+            ),
+        ]
+
+    def view(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "theme_system",
+                self.tr("Appearance of the &system"),
+                self.tr("Light or dark as the system is"),
+                checkable=True,
+            ),
+            ActionSpec("theme_light", self.tr("&Light"), self.tr("Always light"), checkable=True),
+            ActionSpec("theme_dark", self.tr("&Dark"), self.tr("Always dark"), checkable=True),
+            ActionSpec("layout_review", self.tr("Layout &Review"), self.tr("All panes"), ("Ctrl+1",)),
+            ActionSpec(
+                "layout_read", self.tr("Layout R&ead"), self.tr("The article large, the map small"), ("Ctrl+2",)
+            ),
+            ActionSpec("layout_map", self.tr("Layout &Map"), self.tr("The map alone with its evidence"), ("Ctrl+3",)),
+            ActionSpec("next_pane", self.tr("&Next pane"), self.tr("Move the keyboard to the next pane"), ("F6",)),
+            ActionSpec(
+                "previous_pane",
+                self.tr("Pre&vious pane"),
+                self.tr("Move the keyboard to the pane before"),
+                ("Shift+F6",),
+            ),
+            ActionSpec(
+                "side_panels", self.tr("Si&de panels"), self.tr("Hide or show the panels at both sides"), ("F9",)
+            ),
+            ActionSpec("full_screen", self.tr("&Full screen"), self.tr("Fill the screen"), ("F11",), checkable=True),
+        ]
+
+    def review(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "next", self.tr("&Next mention"), self.tr("Go to the next mention of the list"), ("J",), "next", R
+            ),
+            ActionSpec(
+                "previous", self.tr("&Previous mention"), self.tr("Go to the mention before"), ("K",), "previous", R
+            ),
+            ActionSpec(
+                "next_unresolved",
+                self.tr("Next un&resolved"),
+                self.tr("Go to the next name without a place"),
+                ("Ctrl+J",),
+            ),
+            ActionSpec(
+                "accept",
+                self.tr("&Accept and go on"),
+                self.tr("Confirm the place and go to the next mention"),
+                ("Return", "Enter"),
+                "confirm",
+                R,
+            ),
+            ActionSpec("confirm", self.tr("&Confirm"), self.tr("The place is right"), ("C",), "confirm", R),
+            ActionSpec(
+                "apply_all",
+                self.tr("Apply to all…"),
+                self.tr("Decide the same for every mention of this name"),
+                ("Shift+Return", "Shift+Enter"),
+                "apply_all",
+                R,
+            ),
+            ActionSpec(
+                "search_place",
+                self.tr("Choose &another place…"),
+                self.tr("Search the gazetteer for the right place"),
+                ("E", "/"),
+                "search",
+                R,
+            ),
+            ActionSpec("pin", self.tr("&Drop a pin"), self.tr("Click the place on the map"), ("P",), "pin", R),
+            ActionSpec(
+                "unidentified",
+                self.tr("Cannot be &identified"),
+                self.tr("Nobody can say which place is meant"),
+                ("U",),
+                "unknown",
+                R,
+            ),
+            ActionSpec("defer", self.tr("De&fer"), self.tr("Decide later"), ("D",), "defer", R),
+            ActionSpec(
+                "reset",
+                self.tr("&Back to automatic"),
+                self.tr("Forget what a person decided here"),
+                ("Backspace",),
+                "reset",
+                R,
+            ),
+            ActionSpec("zoom_to", self.tr("&Zoom to the place"), self.tr("Show the place close up"), ("Z",), "zoom", R),
+        ]
+
+    def kinds(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "kind_organisation",
+                self.tr("An &organisation"),
+                self.tr("The name is an organisation's, not a place"),
+                ("N, O",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "kind_person", self.tr("A &person"), self.tr("The name is a person's, not a place"), ("N, P",), None, R
+            ),
+            ActionSpec(
+                "kind_demonym",
+                self.tr("A &demonym"),
+                self.tr("It names the people of the place; the place is kept"),
+                ("N, D",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "kind_metonym",
+                self.tr("A &metonym"),
+                self.tr("The place stands for its government or team; the place is kept"),
+                ("N, M",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "kind_facility",
+                self.tr("A &facility"),
+                self.tr("A building or site named after the place; the place is kept"),
+                ("N, F",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "kind_event", self.tr("An &event"), self.tr("The name is an event's, not a place"), ("N, E",), None, R
+            ),
+            ActionSpec(
+                "kind_language",
+                self.tr("A &language"),
+                self.tr("The word names a language, not a place"),
+                ("N, L",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "kind_other",
+                self.tr("Something &else"),
+                self.tr("Not a place, and none of the others"),
+                ("N, X",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "kind_literal", self.tr("The place i&tself"), self.tr("The name means the place"), ("N, N",), None, R
+            ),
+        ]
+
+    def places(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "look_up",
+                self.tr("&Search the gazetteer…"),
+                self.tr("Find any place and show it on the map"),
+                ("Ctrl+K", "Ctrl+G"),
+                "gazetteer",
+            ),
+            ActionSpec(
+                "evidence",
+                self.tr("&Evidence for the place"),
+                self.tr("Every article and sentence that names the selected place"),
+                ("Ctrl+L",),
+                "evidence",
+            ),
+        ]
+
+    def map(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "map_fit", self.tr("Show &all places"), self.tr("Fit the map to everything on it"), ("Ctrl+0",), "fit"
+            ),
+            ActionSpec("map_focus", self.tr("Work on the &map"), self.tr("Move the keyboard to the map"), ("Ctrl+M",)),
+            ActionSpec(
+                "unresolved_list",
+                self.tr("Names &not on the map"),
+                self.tr("Show the list of unresolved names"),
+                ("Ctrl+U",),
+            ),
+        ]
+
+    def tools(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "letters",
+                self.tr("&Single-letter keys"),
+                self.tr("Letters decide while a review pane has the focus"),
+                checkable=True,
+            ),
+            ActionSpec(
+                "folder", self.tr("Show the project's &folder"), self.tr("Open the folder the project file lies in")
+            ),
+        ]
+
+    def help(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("keys", self.tr("&Keyboard"), self.tr("Every key on one sheet"), ("Ctrl+?", "F1"), "keyboard"),
+            ActionSpec(
+                "gazetteer_info",
+                self.tr("About the &gazetteer"),
+                self.tr("Its version, sources, licences and counts"),
+                (),
+                "gazetteer",
+            ),
+            ActionSpec("about", self.tr("&About Toposcope"), self.tr("Version, licences and credits"), (), "info"),
+        ]

@@ -1,0 +1,69 @@
+"""Where the window's objects are built and wired: application, theme, session, window."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import Launch
+from desktop.main_window import MainWindow
+from desktop.map.scheme import register_scheme
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.snapshot import Snapshot
+from desktop.theme import Theme
+from gazetteer import __version__
+
+
+def run(launch: Launch) -> int:
+    """Show the window and return the exit code when it is closed."""
+    register_scheme()
+    app = QApplication(["toposcope"])
+    window = build(app, launch, Settings(settings_path()))
+    window.problems.catch_all()
+    if launch.snapshot is not None:
+        snapshot = Snapshot(window, launch.snapshot, launch.scale or 1.0)
+        QTimer.singleShot(0, snapshot.begin)
+    window.show()
+    start(window, launch)
+    code = app.exec()
+    window.close()
+    qInstallMessageHandler(None)
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
+    """Make the window and everything in it; nothing is opened yet."""
+    app.setApplicationName("toposcope")
+    app.setApplicationDisplayName("Toposcope")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("toposcope")
+    mode = launch.appearance or ("light" if launch.snapshot else settings.read("appearance", "system"))
+    theme = Theme(app, mode)
+    session = Session(app)
+    window = MainWindow(session, settings, theme)
+    window.restore()
+    if launch.size is not None:
+        window.resize(*launch.size)
+    return window
+
+
+def start(window: MainWindow, launch: Launch) -> None:
+    """Open the gazetteer in the background and the project asked for, or the one left open last."""
+    window.session.open_gazetteer()
+    if launch.demo:
+        window.files.open_demo()
+    elif launch.project is not None:
+        window.files.open(launch.project, launch.read_only)
+    elif launch.snapshot is None:
+        last = window.settings.read("was_open", "")
+        if last and Path(last).exists():
+            window.files.open(Path(last))
+
+
+def settings_path() -> Path:
+    """Return the ini file the program remembers its looks in."""
+    return platformdirs.user_config_path("toposcope", appauthor=False) / "toposcope.ini"

@@ -1,0 +1,198 @@
+"""Search the gazetteer for a place: type, look, press Enter."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.dialogs.parts import button, button_row, prepare, text
+from desktop.session import Session
+from desktop.status_line import grouped
+from desktop.tasks import Worker
+from desktop.theme import colours
+from gazetteer.jobs import Job
+from gazetteer.model import Place
+from gazetteer.places.records import SearchHit
+from gazetteer.project import queries
+
+SEARCH_AFTER_MS = 150
+LIMIT = 30
+ROW_HEIGHT = 46
+HIT = Qt.ItemDataRole.UserRole
+
+
+class GazetteerDialog(QDialog):
+    """Finds a place by name, by name and region, or by id; with a mention the place is for it."""
+
+    chosen = Signal(object, object)
+    """mention id or None, Place"""
+
+    def __init__(self, session: Session, mention_id: str | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._mention_id = mention_id
+        self._worker = Worker("gazetteer search", self)
+        self._asked = ""
+        title = self.tr("Choose another place") if mention_id else self.tr("Search the gazetteer")
+        layout = prepare(self, "gazetteer_dialog", title, 600, 520)
+        self._line = QLineEdit(self)
+        self._line.setObjectName("gazetteer_line")
+        self._line.setAccessibleName(self.tr("Name, name with region, or id"))
+        self._line.setPlaceholderText(self.tr("Vilnius · Springfield, Illinois · geonames:593116"))
+        self._line.setClearButtonEnabled(True)
+        self._line.installEventFilter(self)
+        self._hits = QListWidget(self)
+        self._hits.setObjectName("gazetteer_hits")
+        self._hits.setAccessibleName(self.tr("Places found"))
+        self._hits.setItemDelegate(HitDelegate(self._hits))
+        self._hits.setUniformItemSizes(True)
+        self._note = text(self, "gazetteer_note", "", "muted")
+        self._take = button(
+            self, "gazetteer_take", self.tr("Take this place") if mention_id else self.tr("Show on the map"), True
+        )
+        cancel = button(self, "gazetteer_cancel", self.tr("Cancel"))
+        for widget in (self._line, self._note, self._hits):
+            layout.addWidget(widget)
+        layout.addLayout(button_row(None, cancel, self._take))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_AFTER_MS)
+        self._timer.timeout.connect(self._search)
+        self._line.textChanged.connect(self._typed)
+        self._hits.itemDoubleClicked.connect(self._accept)
+        self._take.clicked.connect(self._accept)
+        cancel.clicked.connect(self.reject)
+        session.gazetteer_ready.connect(self._search)
+        self._prefill()
+
+    def _prefill(self) -> None:
+        project = self._session.project
+        mention = queries.mention(project, self._mention_id) if project is not None and self._mention_id else None
+        self._take.setEnabled(False)
+        if mention is not None:
+            self._line.setText(mention.surface)
+            self._line.selectAll()
+        else:
+            self._note.setText(self._waiting())
+
+    def _waiting(self) -> str:
+        return "" if self._session.gazetteer else self.tr("The gazetteer is being opened…")
+
+    def _typed(self, words: str) -> None:
+        self._timer.start()
+
+    def _search(self) -> None:
+        gazetteer, words = self._session.gazetteer, self._line.text().strip()
+        self._asked = words
+        if gazetteer is None or not words:
+            self._show([])
+            self._note.setText(self._waiting())
+            return
+
+        def work(job: Job) -> tuple[str, list[SearchHit]]:
+            return words, gazetteer.search(words, LIMIT)
+
+        task = self._worker.start("search", work)
+        task.finished.connect(self._found)
+        task.failed.connect(self._failed)
+
+    def _found(self, answer: tuple[str, list[SearchHit]]) -> None:
+        words, hits = answer
+        if words != self._asked:
+            return
+        self._show(hits)
+        if hits:
+            self._note.setText(self.tr("{n} places, best first").format(n=grouped(len(hits))))
+        else:
+            nothing = self.tr("No place in the gazetteer is called “{name}”, nor nearly so. A pin on the map still works.")
+            self._note.setText(nothing.format(name=words))
+
+    def _failed(self, error: Exception) -> None:
+        self._note.setText(str(error))
+
+    def _show(self, hits: list[SearchHit]) -> None:
+        self._hits.clear()
+        for hit in hits:
+            entry = QListWidgetItem(hit.place.label)
+            entry.setData(HIT, hit)
+            self._hits.addItem(entry)
+        if hits:
+            self._hits.setCurrentRow(0)
+        self._take.setEnabled(bool(hits))
+
+    def _accept(self) -> None:
+        entry = self._hits.currentItem()
+        if entry is None:
+            return
+        place: Place = entry.data(HIT).place
+        self.chosen.emit(self._mention_id, place)
+        self.accept()
+
+    def done(self, result: int) -> None:
+        self._timer.stop()
+        self._worker.shutdown()
+        super().done(result)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys walk through the hits while the keyboard stays in the line."""
+        if watched is self._line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None and self._hits.count():
+                self._hits.setCurrentRow((self._hits.currentRow() + step) % self._hits.count())
+                return True
+        return super().eventFilter(watched, event)
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Two lines a hit: the name with region and country, then what it is and how it matched."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        hit: SearchHit = index.data(HIT)
+        shown = colours(option.palette)  # type: ignore[attr-defined]
+        state, rect = option.state, option.rect  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(shown.selection))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(shown.hover))
+        first = rect.adjusted(12, 5, -12, -ROW_HEIGHT // 2)
+        second = rect.adjusted(12, ROW_HEIGHT // 2, -12, -4)
+        people = grouped(hit.place.population) if hit.place.population else ""
+        self._line(painter, first, hit.place.label, people, shown.text, bold=True)
+        self._line(painter, second, self._what(hit), hit.place.place_id, shown.muted, bold=False)
+        painter.restore()
+
+    def _what(self, hit: SearchHit) -> str:
+        parts = [f"{hit.place.feature_class}.{hit.place.feature_code}"]
+        if hit.match_kind not in ("exact", "folded", "id"):
+            parts.append(self.tr("found as “{name}” ({how})").format(name=hit.matched_name, how=hit.match_kind))
+        if hit.place.local_name and hit.place.local_name != hit.place.name:
+            parts.append(hit.place.local_name)
+        return " · ".join(parts)
+
+    def _line(self, painter: QPainter, rect: QRect, left: str, right: str, colour: str, bold: bool) -> None:
+        font = QFont(painter.font())
+        font.setBold(bold)
+        painter.setPen(QColor(colour))
+        metrics = painter.fontMetrics()
+        room = rect.width() - (metrics.horizontalAdvance(right) + 12 if right else 0)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, centre | Qt.AlignmentFlag.AlignRight, right)
+        painter.setFont(font)
+        elided = painter.fontMetrics().elidedText(left, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(rect, centre | Qt.AlignmentFlag.AlignLeft, elided)
+        font.setBold(False)
+        painter.setFont(font)

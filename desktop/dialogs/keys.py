@@ -1,0 +1,70 @@
+"""The sheet of all keys, made from the action table."""
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.action_table import ActionSpec, ActionTable, Scope
+from desktop.dialogs.parts import button, button_row, prepare, text
+from desktop.theme import set_role
+
+COLUMNS = 3
+
+
+class KeySheet(QDialog):
+    """Every action that has keys, by menu."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = prepare(self, "key_sheet", self.tr("Keyboard"), 980, 640)
+        hint = self.tr("Single letters and digits decide while a list, the article or the mention has the focus.")
+        layout.addWidget(text(self, "key_sheet_hint", hint, "muted"))
+        area = QScrollArea(self)
+        area.setObjectName("key_sheet_area")
+        area.setAccessibleName(self.tr("Keys"))
+        area.setWidgetResizable(True)
+        area.setWidget(self._columns(area))
+        layout.addWidget(area, 1)
+        close = button(self, "key_sheet_close", self.tr("Close"), primary=True)
+        close.clicked.connect(self.accept)
+        layout.addLayout(button_row(None, close))
+
+    def _columns(self, parent: QWidget) -> QWidget:
+        sheet = QWidget(parent)
+        sheet.setObjectName("key_sheet_columns")
+        sheet.setAccessibleName(self.tr("Keys by menu"))
+        row = QHBoxLayout(sheet)
+        row.setSpacing(32)
+        columns = [QVBoxLayout() for _ in range(COLUMNS)]
+        for column in columns:
+            row.addLayout(column, 1)
+        filled = [0] * COLUMNS
+        for title, specs in ActionTable().menus():
+            shown = [spec for spec in specs if spec.keys]
+            if shown:
+                target = filled.index(min(filled))
+                filled[target] += len(shown) + 2
+                columns[target].addLayout(self._block(sheet, title.replace("&", ""), shown))
+        columns[0].addLayout(self._block(sheet, self.tr("Candidates"), [self._digits()]))
+        for column in columns:
+            column.addStretch(1)
+        return sheet
+
+    def _digits(self) -> ActionSpec:
+        return ActionSpec("digits", self.tr("Take candidate 1 to 9"), "", ("1", "9"), None, Scope.REVIEW)
+
+    def _block(self, parent: QWidget, title: str, specs: list[ActionSpec]) -> QGridLayout:
+        block = QGridLayout()
+        block.setVerticalSpacing(4)
+        block.setHorizontalSpacing(12)
+        heading = text(parent, f"keys_{title.lower()}", title)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        block.addWidget(heading, 0, 0, 1, 2)
+        for line, spec in enumerate(specs, start=1):
+            block.addWidget(text(parent, f"keys_text_{spec.id}", spec.plain), line, 0)
+            keys = text(parent, f"keys_of_{spec.id}", "  ".join(spec.native_keys))
+            set_role(keys, "muted")
+            block.addWidget(keys, line, 1)
+        block.setColumnStretch(0, 1)
+        block.setRowMinimumHeight(len(specs) + 1, 12)
+        return block

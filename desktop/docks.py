@@ -1,0 +1,120 @@
+"""The docks of the main window: where panes lie, how layouts show them, how the keyboard walks through them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QWidget
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+LEFT_WIDTH, RIGHT_WIDTH = 340, 380
+MAP_SHARE = {"review": (54, 46), "read": (25, 75), "map": (100, 0)}
+
+
+class PaneDock(QDockWidget):
+    """A dock whose title row hides while it is a tab among others: the tab says the same."""
+
+    def __init__(self, name: str, title: str, pane: QWidget, tabbed: bool, window: QMainWindow) -> None:
+        super().__init__(title, window)
+        self.setObjectName(f"dock_{name}")
+        self.setAccessibleName(title)
+        self.setWidget(pane)
+        self._tabbed = tabbed
+        self._no_title = QWidget(self)
+        self._no_title.setObjectName(f"dock_{name}_title")
+        self._no_title.setAccessibleName(title)
+        self._no_title.setMaximumHeight(0)
+        self.topLevelChanged.connect(self._floated)
+        self._floated(False)
+
+    def _floated(self, floating: bool) -> None:
+        if self._tabbed:
+            self.setTitleBarWidget(None if floating else self._no_title)  # type: ignore[arg-type]
+
+
+class Docks(QObject):
+    """Places the panes and remembers which side each is at."""
+
+    def __init__(self, window: QMainWindow, centre: QSplitter) -> None:
+        super().__init__(window)
+        self._window = window
+        self._centre = centre
+        self.left: list[PaneDock] = []
+        self.right: list[PaneDock] = []
+        window.setTabPosition(LEFT | RIGHT, window.tabPosition(LEFT).North)
+        window.setDockNestingEnabled(True)
+        window.setDocumentMode(True)
+
+    def add_left(self, panes: Sequence[tuple[str, str, QWidget]]) -> None:
+        """Add panes as tabs at the left, the first on top."""
+        for name, title, pane in panes:
+            dock = PaneDock(name, title, pane, True, self._window)
+            self._window.addDockWidget(LEFT, dock)
+            if self.left:
+                self._window.tabifyDockWidget(self.left[0], dock)
+            self.left.append(dock)
+        self.left[0].raise_()
+
+    def add_right(self, panes: Sequence[tuple[str, str, QWidget]]) -> None:
+        """Add panes below each other at the right."""
+        for name, title, pane in panes:
+            dock = PaneDock(name, title, pane, False, self._window)
+            self._window.addDockWidget(RIGHT, dock)
+            self.right.append(dock)
+
+    @property
+    def all(self) -> list[PaneDock]:
+        return [*self.left, *self.right]
+
+    def show_pane(self, pane: QWidget) -> None:
+        """Bring a pane to the front and give it the keyboard."""
+        for dock in self.all:
+            if dock.widget() is pane:
+                dock.show()
+                dock.raise_()
+        pane.setFocus()
+
+    def arrange(self, layout: str) -> None:
+        """Arrange `review`, `read` or `map`."""
+        for dock in self.all:
+            dock.setFloating(False)
+            dock.setVisible(layout == "review" or (layout == "map" and dock in self.right))
+        if layout == "read":
+            self.left[0].show()
+        self._centre.setSizes([share * 10 for share in MAP_SHARE[layout]])
+        self.set_widths()
+
+    def set_widths(self) -> None:
+        """Give both sides their usual widths."""
+        self._window.resizeDocks(
+            [self.left[0], self.right[0]], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal
+        )
+        heights = [64, 36]
+        self._window.resizeDocks(self.right, heights[: len(self.right)], Qt.Orientation.Vertical)
+
+    def toggle_sides(self) -> None:
+        """Hide every dock, or show all again where none is shown."""
+        shown = any(dock.isVisible() for dock in self.all)
+        for dock in self.all:
+            dock.setVisible(not shown)
+
+    def walk(self, panes: Sequence[QWidget], by: int) -> None:
+        """Give the keyboard to the next visible pane of `panes`, or with -1 to the one before."""
+        shown = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
+        if not shown:
+            return
+        focus = QApplication.focusWidget()
+        present = next((i for i, pane in enumerate(shown) if focus is not None and _holds(pane, focus)), -by)
+        target = shown[(present + by) % len(shown)]
+        _focus_target(target).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)
+
+
+def _focus_target(pane: QWidget) -> QWidget:
+    """Return the pane, or its first child that takes the keyboard."""
+    if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() is not None:
+        return pane
+    children = pane.findChildren(QWidget)
+    return next((c for c in children if c.focusPolicy() & Qt.FocusPolicy.TabFocus and c.isVisibleTo(pane)), pane)

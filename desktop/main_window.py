@@ -1,0 +1,381 @@
+"""The main window: panes, map and article around one session."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from desktop.actions import Actions
+from desktop.article.view import ArticleView
+from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.apply_all import ApplyAllDialog
+from desktop.dialogs.gazetteer_search import GazetteerDialog
+from desktop.dialogs.keys import KeySheet
+from desktop.docks import Docks
+from desktop.map.widget import MapFeeds, MapWidget
+from desktop.map_wiring import Feeds, MapWiring
+from desktop.menus import Menus
+from desktop.problems import Problems
+from desktop.project_files import ProjectFiles
+from desktop.review.documents import DocumentsPane
+from desktop.review.evidence import EvidencePane
+from desktop.review.inspector import Inspector
+from desktop.review.mentions import MentionsPane
+from desktop.review.problems import ProblemsPane
+from desktop.review.unresolved import UnresolvedPane
+from desktop.review_verbs import ReviewVerbs
+from desktop.session import Selection, Session
+from desktop.settings import Settings
+from desktop.status_line import StatusLine
+from desktop.theme import Theme, icon
+from desktop.welcome import Welcome
+from gazetteer.errors import ToposcopeError
+from gazetteer.model import Place
+from gazetteer.project.edits import ChoosePlace, RemoveDocuments
+
+DEFAULT_SIZE = (1440, 900)
+NOTE_MS = 6000
+REFUSED_EVERY_MS = 2000
+LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """One window over one session."""
+
+    def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setAccessibleName(self.tr("Toposcope"))
+        self.setWindowIcon(icon("toposcope", self.palette()))
+        self.setAcceptDrops(True)
+        self.session = session
+        self.settings = settings
+        self.theme = theme
+        self.problems = Problems(self)
+        self.commands = Actions(self)
+        self._make_panes()
+        self._make_centre()
+        self.menus = Menus(self, self.commands, self.docks)
+        self.verbs = ReviewVerbs(session, self.commands, self)
+        self.files = ProjectFiles(session, settings, self)
+        self.wiring = MapWiring(session, self.map, self)
+        self.status = StatusLine(self.statusBar(), session)
+        self._connect_session()
+        self._connect_actions()
+        self._connect_panes()
+        self._appearance_changed(theme.dark)
+        self._update_project_actions()
+        self._show_recent()
+        self._refused = QTimer(self)
+        self._refused.setInterval(REFUSED_EVERY_MS)
+        self._refused.timeout.connect(self._count_refused)
+        self._refused.start()
+
+    # making -------------------------------------------------------------------------------------------------------
+
+    def _make_panes(self) -> None:
+        self.documents = DocumentsPane(self.session, self)
+        self.mentions = MentionsPane(self.session, self)
+        self.board = ProblemsPane(self.session, self)
+        self.unresolved = UnresolvedPane(self.session, self)
+        self.inspector = Inspector(self.session, self)
+        self.evidence = EvidencePane(self.session, self)
+        self.article = ArticleView(self.session, self)
+        self.feeds = Feeds(self.session, self)
+        self.map = MapWidget(MapFeeds(self.feeds.points, self.feeds.towns), self)
+
+    def _make_centre(self) -> None:
+        self.work = QSplitter(Qt.Orientation.Vertical, self)
+        self.work.setObjectName("centre")
+        self.work.setAccessibleName(self.tr("Map and article"))
+        self.work.setChildrenCollapsible(True)
+        self.work.addWidget(self.map)
+        self.work.addWidget(self.article)
+        self.welcome = Welcome(self)
+        self.pages = QStackedWidget(self)
+        self.pages.setObjectName("pages")
+        self.pages.setAccessibleName(self.tr("Content"))
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.work)
+        self.setCentralWidget(self.pages)
+        self.docks = Docks(self, self.work)
+        self.docks.add_left(
+            [
+                ("documents", self.tr("Articles"), self.documents),
+                ("mentions", self.tr("Mentions"), self.mentions),
+                ("problems", self.tr("Problems"), self.board),
+                ("unresolved", self.tr("Unresolved"), self.unresolved),
+            ]
+        )
+        self.docks.add_right(
+            [("inspector", self.tr("Mention"), self.inspector), ("evidence", self.tr("Evidence"), self.evidence)]
+        )
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """The panes in the order F6 walks through them."""
+        left: list[QWidget] = [self.documents, self.mentions, self.board, self.unresolved]
+        return [*left, self.map, self.article, self.inspector, self.evidence]
+
+    # joining ------------------------------------------------------------------------------------------------------
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.opened.connect(self._project_opened)
+        session.closed.connect(self._project_closed)
+        session.history_changed.connect(self._mirror_history)
+        session.selection_changed.connect(self._selection_changed)
+        session.failed.connect(self.problems.show_error)
+        session.crashed.connect(self.problems.show_bug)
+        self.theme.changed.connect(self._appearance_changed)
+        self.files.told.connect(self.tell)
+        self.files.recent_changed.connect(self._show_recent)
+        self.verbs.told.connect(self.tell)
+
+    def _connect_actions(self) -> None:
+        for action_id, method in (
+            ("new", self.files.new),
+            ("open", self.files.choose),
+            ("import", self.files.import_articles),
+            ("export", self.files.export),
+            ("close", self.files.close),
+            ("quit", self.close),
+            ("undo", self.undo),
+            ("redo", self.redo),
+            ("find", self.find),
+            ("remove_document", self.remove_document),
+            ("theme_system", self._choose_appearance),
+            ("theme_light", self._choose_appearance),
+            ("theme_dark", self._choose_appearance),
+            ("layout_review", self._choose_layout),
+            ("layout_read", self._choose_layout),
+            ("layout_map", self._choose_layout),
+            ("next_pane", self._next_pane),
+            ("previous_pane", self._previous_pane),
+            ("side_panels", self.docks.toggle_sides),
+            ("full_screen", self._full_screen),
+            ("zoom_to", self.wiring.zoom_to_selected),
+            ("look_up", self.look_up),
+            ("evidence", self._show_evidence),
+            ("map_fit", self.map.fit),
+            ("map_focus", self.map.setFocus),
+            ("unresolved_list", self._show_unresolved),
+            ("letters", self._letters_toggled),
+            ("folder", self.files.show_folder),
+            ("keys", self.show_keys),
+            ("gazetteer_info", self.show_about),
+            ("about", self.show_about),
+        ):
+            self.commands[action_id].triggered.connect(method)
+        letters = self.settings.read("letters", True)
+        self.commands["letters"].setChecked(letters)
+        self.commands.set_letters(letters)
+        self.commands[f"theme_{self.theme.mode}"].setChecked(True)
+
+    def _connect_panes(self) -> None:
+        for pane in (self.documents, self.mentions, self.board, self.unresolved, self.inspector, self.article):
+            self.commands.add_review_pane(pane)
+        self.commands.add_review_pane(self.evidence)
+        for asker in (self.verbs, self.inspector, self.unresolved, self.board):
+            asker.search_requested.connect(self.choose_place)
+        for asker in (self.verbs, self.inspector):
+            asker.pin_requested.connect(self._start_pin)
+            asker.apply_to_all_requested.connect(self.apply_to_all)
+        self.map.offmap_clicked.connect(self._show_unresolved)
+        self.map.failed.connect(self.tell)
+        self.welcome.new_requested.connect(self.files.new)
+        self.welcome.open_requested.connect(self.files.choose)
+        self.welcome.demo_requested.connect(self.files.open_demo)
+        self.welcome.recent_requested.connect(self.files.open)
+
+    # what the person does -----------------------------------------------------------------------------------------
+
+    def tell(self, note: str) -> None:
+        """Show a short note in the status bar."""
+        self.statusBar().showMessage(note, NOTE_MS)
+
+    def undo(self) -> None:
+        if self.session.can_undo:
+            self.session.undo()
+
+    def redo(self) -> None:
+        if self.session.can_redo:
+            self.session.redo()
+
+    def find(self) -> None:
+        """Go to the list of mentions and its search line."""
+        self.docks.show_pane(self.mentions)
+        self.mentions.focus_search()
+
+    def remove_document(self) -> None:
+        """Take the selected article out of the project; undo brings it back."""
+        document_id = self.session.selection.document_id
+        if document_id is None or self.session.read_only:
+            return
+        self.session.do(RemoveDocuments((document_id,)))
+
+    def choose_place(self, mention_id: str) -> None:
+        """Search the gazetteer for a mention's place."""
+        dialog = GazetteerDialog(self.session, mention_id, self)
+        dialog.chosen.connect(self._place_chosen)
+        dialog.open()
+
+    def look_up(self) -> None:
+        """Search the gazetteer and show what is found on the map."""
+        dialog = GazetteerDialog(self.session, None, self)
+        dialog.chosen.connect(self._place_chosen)
+        dialog.open()
+
+    def apply_to_all(self, mention_id: str) -> None:
+        """Preview deciding the same for every mention of the name."""
+        if self.session.project is None or self.session.read_only:
+            return
+        try:
+            dialog = ApplyAllDialog(self.session, mention_id, self)
+        except ToposcopeError as error:
+            self.session.failed.emit(str(error))
+            return
+        dialog.open()
+
+    def show_keys(self) -> None:
+        KeySheet(self).open()
+
+    def show_about(self) -> None:
+        AboutDialog(self.session.gazetteer, self).open()
+
+    def _place_chosen(self, mention_id: str | None, place: Place) -> None:
+        if mention_id is None:
+            self.map.fly_to(place.longitude, place.latitude, 8.0)
+            return
+        self.session.do(ChoosePlace(mention_id, place))
+
+    def _start_pin(self, mention_id: str) -> None:
+        self.tell(self.tr("Click the place on the map; Esc leaves it as it is."))
+        self.wiring.start_pin(mention_id)
+
+    def _show_evidence(self) -> None:
+        self.docks.show_pane(self.evidence)
+
+    def _show_unresolved(self) -> None:
+        self.docks.show_pane(self.unresolved)
+
+    def _next_pane(self) -> None:
+        self.docks.walk(self.panes, 1)
+
+    def _previous_pane(self) -> None:
+        self.docks.walk(self.panes, -1)
+
+    def _full_screen(self, on: bool) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _choose_appearance(self) -> None:
+        mode = self.sender().objectName().removeprefix("theme_")
+        self.settings.write("appearance", mode)
+        self.theme.set_mode(mode)
+
+    def _choose_layout(self) -> None:
+        self.docks.arrange(self.sender().objectName().removeprefix("layout_"))
+
+    def _letters_toggled(self, on: bool) -> None:
+        self.settings.write("letters", on)
+        self.commands.set_letters(on)
+
+    # what follows -------------------------------------------------------------------------------------------------
+
+    def _project_opened(self) -> None:
+        project = self.session.project
+        if project is None:
+            return
+        name = Path(project.path).stem
+        read_only = self.tr(" (read only)") if self.session.read_only else ""
+        self.setWindowTitle(f"{name}{read_only}[*] – Toposcope")
+        self.pages.setCurrentWidget(self.work)
+        for dock in self.docks.all:
+            dock.show()
+        self.docks.left[0].raise_()
+        self._update_project_actions()
+
+    def _project_closed(self) -> None:
+        self.setWindowTitle("Toposcope")
+        self.pages.setCurrentWidget(self.welcome)
+        for dock in self.docks.all:
+            dock.hide()
+        self._update_project_actions()
+        self._mirror_history()
+
+    def _update_project_actions(self) -> None:
+        opened = self.session.project is not None
+        self.commands.set_enabled(
+            ["export", "close", "find", "remove_document", "evidence", "map_fit", "unresolved_list", "folder"], opened
+        )
+        if not opened:
+            self.pages.setCurrentWidget(self.welcome)
+            for dock in self.docks.all:
+                dock.hide()
+            self.setWindowTitle("Toposcope")
+
+    def _selection_changed(self, selection: Selection) -> None:
+        self.commands["zoom_to"].setEnabled(selection.mention_id is not None or selection.place_id is not None)
+
+    def _mirror_history(self) -> None:
+        session = self.session
+        for action_id, can, label, empty, full in (
+            ("undo", session.can_undo, session.undo_label, self.tr("&Undo"), self.tr("&Undo: {label}")),
+            ("redo", session.can_redo, session.redo_label, self.tr("&Redo"), self.tr("&Redo: {label}")),
+        ):
+            action = self.commands[action_id]
+            action.setEnabled(can)
+            action.setText(full.format(label=(label or "").replace("&", "&&")) if can and label else empty)
+
+    def _appearance_changed(self, dark: bool) -> None:
+        self.commands.update_icons()
+        self.menus.kind_button.setIcon(icon("kind", self.palette()))
+        self.welcome.update_icons()
+        self.map.set_dark(dark)
+
+    def _show_recent(self) -> None:
+        paths = self.settings.recent()
+        self.menus.show_recent(paths, self.files.open)
+        self.welcome.show_recent(paths)
+
+    def _count_refused(self) -> None:
+        self.status.set_refused(self.map.blocked_requests)
+
+    # opening and closing ------------------------------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """Take the size and the layout the window had when it was last closed."""
+        if not self.restoreGeometry(self.settings.read_bytes("geometry")):
+            self.resize(*DEFAULT_SIZE)
+        opened = self.session.project is not None
+        if not self.restoreState(self.settings.read_bytes("layout"), LAYOUT_VERSION) or not opened:
+            self.docks.set_widths()
+        if not self.work.restoreState(self.settings.read_bytes("centre")):
+            self.docks.arrange("review")
+        self._update_project_actions()
+
+    def remember(self) -> None:
+        """Write size and layout down for the next start."""
+        self.settings.write_bytes("geometry", self.saveGeometry())
+        if self.session.project is not None:
+            self.settings.write_bytes("layout", QByteArray(self.saveState(LAYOUT_VERSION)))
+            self.settings.write_bytes("centre", self.work.saveState())
+        self.settings.write("was_open", str(self.session.project.path) if self.session.project else "")
+        self.settings.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
+        self._refused.stop()
+        self.session.shutdown()
+        self.map.shutdown()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.files.take_dropped(paths)

@@ -1,0 +1,169 @@
+"""Joins the map and the session: points out, clicks and pins in."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.map.widget import MapWidget
+from desktop.session import Selection, Session
+from gazetteer.project import queries
+from gazetteer.project.edits import ChoosePlace, DropPin
+from gazetteer.project.filters import MentionFilter
+from gazetteer.project.rows import MentionDetail
+
+REFRESH_AFTER_MS = 120
+ZOOM_CLOSE = 9.0
+PIN_RADIUS_M = 0
+"""a pin is as exact as the hand that dropped it; nobody measured a radius"""
+TOWNS_LIMIT = 60
+
+
+class Feeds(QObject):
+    """What the map page fetches; called in the GUI thread, so each answer is quick."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def points(self) -> list[dict[str, Any]]:
+        """Return the point records of the places in force and of the unresolved names' best guesses."""
+        project = self._session.project
+        return queries.map_points(project) if project is not None else []
+
+    def towns(self, bbox: tuple[float, float, float, float], zoom: int) -> list[dict[str, Any]]:
+        """Return the most prominent towns of a box (west, south, east, north; degrees) for labels."""
+        gazetteer = self._session.gazetteer
+        if gazetteer is None:
+            return []
+        west, south, east, north = bbox
+        towns = gazetteer.towns_within(west, south, east, north, TOWNS_LIMIT)
+        return [
+            {"name": town.name, "lon": town.longitude, "lat": town.latitude, "population": town.population or 0}
+            for town in towns
+        ]
+
+
+class MapWiring(QObject):
+    """Keeps the map and the session on the same places and the same focus."""
+
+    def __init__(self, session: Session, widget: MapWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._map = widget
+        self._revision = 0
+        self._pin_for: str | None = None
+        self._picking = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_AFTER_MS)
+        self._timer.timeout.connect(self.refresh)
+        session.opened.connect(self._new_project)
+        session.closed.connect(self.refresh)
+        session.changed.connect(self._later)
+        session.gazetteer_ready.connect(self._later)
+        session.selection_changed.connect(self._follow)
+        widget.ready.connect(self._new_project)
+        widget.picked.connect(self._picked)
+        widget.ghost_picked.connect(self._take_candidate)
+        widget.moved.connect(self._moved)
+        widget.pin_dropped.connect(self._dropped)
+
+    @property
+    def revision(self) -> int:
+        """The number of the points last handed to the page."""
+        return self._revision
+
+    def refresh(self) -> None:
+        """Let the page fetch the points again."""
+        self._timer.stop()
+        self._revision += 1
+        self._map.refresh(self._revision)
+        project = self._session.project
+        self._map.set_offmap(queries.counts(project).unresolved if project is not None else 0)
+        self._follow(self._session.selection)
+
+    def start_pin(self, mention_id: str) -> None:
+        """Wait for a click on the map that says where a mention's place is."""
+        self._pin_for = mention_id
+        self._map.start_pin()
+        self._map.setFocus()
+
+    def zoom_to_selected(self) -> None:
+        """Show the selected place close up."""
+        position = self._selected_position()
+        if position is not None:
+            self._map.fly_to(*position, ZOOM_CLOSE)
+
+    def _new_project(self) -> None:
+        self.refresh()
+        self._map.fit()
+
+    def _later(self, changes: object = None) -> None:
+        self._timer.start()
+
+    def _follow(self, selection: Selection) -> None:
+        point = selection.place_id
+        if point is None and selection.mention_id is not None:
+            point = f"guess:{selection.mention_id}"
+        self._map.select(point, fly=not self._picking)
+        self._show_ghosts(selection.mention_id)
+
+    def _show_ghosts(self, mention_id: str | None) -> None:
+        project = self._session.project
+        mention = queries.mention(project, mention_id) if project is not None and mention_id else None
+        if mention is None:
+            self._map.clear_ghosts()
+            return
+        ghosts = [
+            {"id": c.place.place_id, "name": c.place.label, "lon": c.place.longitude, "lat": c.place.latitude, "rank": i}
+            for i, c in enumerate(mention.candidates[:9], start=1)
+            if mention.place is None or c.place.place_id != mention.place.place_id
+        ]
+        self._map.show_ghosts(ghosts)
+
+    def _picked(self, place_id: str | None) -> None:
+        self._picking = True
+        self._session.select_place(place_id)
+        self._picking = False
+
+    def _take_candidate(self, place_id: str) -> None:
+        detail = self._selected_detail()
+        if detail is None:
+            return
+        for candidate in detail.candidates:
+            if candidate.place.place_id == place_id:
+                self._session.do(ChoosePlace(detail.mention_id, candidate.place))
+                return
+
+    def _moved(self, place_id: str, lon: float, lat: float) -> None:
+        """A marker was dragged: the mention in focus gets a place of its own there."""
+        self._drop(self._session.selection.mention_id, lon, lat)
+
+    def _dropped(self, lon: float, lat: float) -> None:
+        mention_id, self._pin_for = self._pin_for, None
+        self._map.stop_pin()
+        self._drop(mention_id, lon, lat)
+
+    def _drop(self, mention_id: str | None, lon: float, lat: float) -> None:
+        project = self._session.project
+        mention = queries.mention(project, mention_id) if project is not None and mention_id else None
+        if mention is None or self._session.read_only:
+            self.refresh()
+            return
+        self._session.do(DropPin(mention.mention_id, lat, lon, PIN_RADIUS_M, mention.surface))
+
+    def _selected_detail(self) -> MentionDetail | None:
+        project, mention_id = self._session.project, self._session.selection.mention_id
+        return queries.mention(project, mention_id) if project is not None and mention_id else None
+
+    def _selected_position(self) -> tuple[float, float] | None:
+        detail = self._selected_detail()
+        if detail is not None:
+            place = detail.place or (detail.candidates[0].place if detail.candidates else None)
+            return (place.longitude, place.latitude) if place is not None else None
+        project, place_id = self._session.project, self._session.selection.place_id
+        if project is None or place_id is None:
+            return None
+        rows = queries.places(project, MentionFilter(place_id=place_id))
+        return (rows[0].place.longitude, rows[0].place.latitude) if rows else None
+

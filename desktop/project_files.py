@@ -1,0 +1,155 @@
+"""The File menu: projects made, opened and closed, articles imported, results exported."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.dialogs.exporting import ExportDialog
+from desktop.dialogs.importing import ImportDialog
+from desktop.samples import demo_project, sample_articles
+from desktop.session import Session
+from desktop.settings import SUFFIX, Settings
+from gazetteer.errors import ProjectLockedError, ToposcopeError
+from gazetteer.project import queries
+
+
+class ProjectFiles(QObject):
+    """Opens and closes projects in the session and remembers them."""
+
+    recent_changed = Signal()
+    told = Signal(str)
+    """a short note for the status line"""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self.import_dialog: ImportDialog | None = None
+        self.export_dialog: ExportDialog | None = None
+
+    # projects -----------------------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Ask for a name and start an empty project there."""
+        suggested = self._folder() / (self.tr("Articles") + SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("New project"), str(suggested), self._pattern())
+        if name:
+            path = Path(name)
+            self.create(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def create(self, path: Path) -> bool:
+        """Start an empty project at `path` and say whether that worked; a file that is there is replaced by nothing."""
+        try:
+            self._session.new_project(path)
+        except ToposcopeError as error:
+            self._session.failed.emit(str(error))
+            return False
+        self._remember(path)
+        return True
+
+    def choose(self) -> None:
+        """Ask for a project file and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open project"), str(self._folder()), self._pattern()
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path, read_only: bool = False) -> bool:
+        """Open a project and say whether that worked; one that another window writes opens for reading only."""
+        present = self._session.project
+        if present is not None and present.path == path:
+            return True
+        try:
+            self._open(path, read_only)
+        except ToposcopeError as error:
+            self._session.failed.emit(str(error))
+            return False
+        self._remember(path)
+        return True
+
+    def _open(self, path: Path, read_only: bool) -> None:
+        try:
+            self._session.open_project(path, read_only)
+        except ProjectLockedError:
+            self._session.open_project(path, read_only=True)
+            self.told.emit(self.tr("Another window writes this project; it is open here for reading only."))
+
+    def open_demo(self) -> None:
+        """Open the sample project; the first time its articles are imported."""
+        try:
+            path, articles = demo_project(), sample_articles()
+        except ToposcopeError as error:
+            self._session.failed.emit(str(error))
+            return
+        if not (self.open(path) if path.exists() else self.create(path)):
+            return
+        project = self._session.project
+        if project is not None and not self._session.read_only and queries.counts(project).total == 0:
+            self.import_paths(articles)
+
+    def close(self) -> None:
+        self._session.close_project()
+
+    def show_folder(self) -> None:
+        """Open the folder of the project file in the system's file manager."""
+        if self._session.project is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.project.path.parent)))
+
+    # articles and exports -----------------------------------------------------------------------------------------
+
+    def import_articles(self) -> None:
+        """Show the import dialog to choose files in."""
+        if self._needs_project():
+            self._import_dialog().show_choice([])
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import files and folders at once, showing the progress."""
+        if self._needs_project():
+            self._import_dialog().start(paths)
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Take what was dropped on the window: a project is opened, everything else imported."""
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects:
+            self.open(projects[0])
+        elif paths:
+            self.import_paths(paths)
+
+    def export(self) -> None:
+        """Show the export dialog."""
+        if self._session.project is None:
+            return
+        self.export_dialog = ExportDialog(self._session, self._settings, self._window)
+        self.export_dialog.open()
+
+    def _import_dialog(self) -> ImportDialog:
+        self.import_dialog = ImportDialog(self._session, self._settings, self._window)
+        return self.import_dialog
+
+    def _needs_project(self) -> bool:
+        """Make sure that a project one may write is open, asking for one where none is."""
+        if self._session.project is None:
+            self.new()
+        if self._session.project is not None and self._session.read_only:
+            self._session.failed.emit(
+                self.tr("This project is open for reading only, so no articles can be added. Nothing was changed.")
+            )
+            return False
+        return self._session.project is not None
+
+    def _remember(self, path: Path) -> None:
+        self._settings.add_recent(path)
+        self.recent_changed.emit()
+
+    def _folder(self) -> Path:
+        project = self._session.project
+        if project is not None:
+            return Path(project.path).parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def _pattern(self) -> str:
+        return self.tr("Toposcope projects (*{suffix})").format(suffix=SUFFIX)

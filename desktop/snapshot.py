@@ -1,0 +1,108 @@
+"""Draws the window to a picture and ends the program: opens, waits for the map, selects, grabs."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.main_window import MainWindow
+from gazetteer.project import queries
+from gazetteer.project.filters import MentionFilter
+
+GIVE_UP_MS = 180_000
+SETTLE_MS = 1200
+LOOK_EVERY_MS = 100
+FAILED = 1
+
+
+class Snapshot(QObject):
+    """Waits until nothing is under way, puts a telling mention in focus, and saves the picture."""
+
+    def __init__(self, window: MainWindow, target: Path, scale: float) -> None:
+        super().__init__(window)
+        self._window = window
+        self._target = target
+        self._map_ready = False
+        self._mention: str | None = None
+        self._painted = False
+        self._trouble: list[str] = []
+        window.map.ready.connect(self._take_ready)
+        window.map.painted.connect(self._take_painted)
+        window.map.failed.connect(self._trouble.append)
+        window.session.failed.connect(self._trouble.append)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self._look.timeout.connect(self._check)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._save)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.setInterval(GIVE_UP_MS)
+        self._limit.timeout.connect(self._give_up)
+
+    def begin(self) -> None:
+        """Start to wait."""
+        self._look.start()
+        self._limit.start()
+
+    def _take_ready(self) -> None:
+        self._map_ready = True
+
+    def _take_painted(self) -> None:
+        self._painted = True
+
+    def _check(self) -> None:
+        """Go on when the program is at rest; the map's `painted` must come after the selection."""
+        session = self._window.session
+        if self._trouble:
+            self._fail(self._trouble[0])
+            return
+        if session.project is None:
+            if not session.background.busy:
+                self._look.stop()
+                self._settle.start()
+            return
+        if not self._map_ready or session.background.busy or session.writer.busy:
+            return
+        if self._mention is None:
+            self._select()
+        elif self._painted:
+            self._look.stop()
+            self._settle.start()
+
+    def _select(self) -> None:
+        """Put a probable misspelling in focus, or else the first mention; an empty project stays as it is."""
+        project = self._window.session.project
+        assert project is not None
+        found = queries.mention_ids(project, MentionFilter(problems_only=True)) or queries.mention_ids(project)
+        self._mention = found[0] if found else ""
+        self._painted = not found
+        dialog = self._window.files.import_dialog
+        if dialog is not None:
+            dialog.close()
+        if found:
+            self._window.session.select_mention(found[0])
+
+    def _save(self) -> None:
+        picture = self._window.grab()
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+        if not picture.save(str(self._target), "PNG"):
+            self._fail(f"The picture could not be written to {self._target}; is the folder writable?")
+            return
+        self._end(0)
+
+    def _give_up(self) -> None:
+        waiting = "the map" if not self._painted else "the import"
+        self._fail(f"No picture after {GIVE_UP_MS // 1000} seconds: still waiting for {waiting}. Nothing was written.")
+
+    def _fail(self, reason: str) -> None:
+        print(f"toposcope: {reason}", file=sys.stderr)
+        self._end(FAILED)
+
+    def _end(self, code: int) -> None:
+        self._look.stop()
+        self._limit.stop()
+        QApplication.exit(code)
