@@ -13,6 +13,8 @@ def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
     """Return the kind of a span that was accepted as naming a place."""
     if not span.hits:
         return Kind.LITERAL
+    if _heads_organisation(ctx, span):
+        return Kind.ORGANISATION
     best = min(span.hits, key=lambda hit: (hit.kind is NameKind.DEMONYM, hit.pid))
     kinds = {hit.kind for hit in span.hits}
     if best.kind is NameKind.DEMONYM:
@@ -37,6 +39,14 @@ def refused_kind(ctx: Context, span: Span) -> Kind | None:
     share = ctx.person_uses[word] / max(1, ctx.uses[word])
     named = before in words.honorific or _speaks(ctx, span)
     return Kind.PERSON if share >= _PERSON_SHARE or (named and share > 0) else None
+
+
+def _heads_organisation(ctx: Context, span: Span) -> bool:
+    """Say whether the next word makes the name an organisation's (`Miami Herald`); a town's police stays the town's."""
+    after = span.last + 1
+    if after >= len(ctx.folded) or not ctx.found.joined[span.last] or not ctx.found.tokens[after].capital:
+        return False
+    return ctx.folded[after] in ctx.found.words.organisation
 
 
 def _located(ctx: Context, span: Span) -> bool:
