@@ -85,9 +85,7 @@ class Docks(QObject):
 
     def set_widths(self) -> None:
         """Give both sides their usual widths."""
-        self._window.resizeDocks(
-            [self.left[0], self.right[0]], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal
-        )
+        self._window.resizeDocks([self.left[0], self.right[0]], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
         heights = [64, 36]
         self._window.resizeDocks(self.right, heights[: len(self.right)], Qt.Orientation.Vertical)
 

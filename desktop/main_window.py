@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
@@ -13,7 +13,8 @@ from desktop.dialogs.apply_all import ApplyAllDialog
 from desktop.dialogs.gazetteer_search import GazetteerDialog
 from desktop.dialogs.keys import KeySheet
 from desktop.docks import Docks
-from desktop.map.widget import MapFeeds, MapWidget
+from desktop.map.scheme import MapFeeds
+from desktop.map.widget import MapWidget
 from desktop.map_wiring import Feeds, MapWiring
 from desktop.menus import Menus
 from desktop.problems import Problems
@@ -36,7 +37,6 @@ from gazetteer.project.edits import ChoosePlace, RemoveDocuments
 
 DEFAULT_SIZE = (1440, 900)
 NOTE_MS = 6000
-REFUSED_EVERY_MS = 2000
 LAYOUT_VERSION = 1
 
 
@@ -66,11 +66,8 @@ class MainWindow(QMainWindow):
         self._connect_panes()
         self._appearance_changed(theme.dark)
         self._update_project_actions()
+        self._mirror_history()
         self._show_recent()
-        self._refused = QTimer(self)
-        self._refused.setInterval(REFUSED_EVERY_MS)
-        self._refused.timeout.connect(self._count_refused)
-        self._refused.start()
 
     # making -------------------------------------------------------------------------------------------------------
 
@@ -143,7 +140,7 @@ class MainWindow(QMainWindow):
             ("quit", self.close),
             ("undo", self.undo),
             ("redo", self.redo),
-            ("find", self.find),
+            ("find", self.find_mention),
             ("remove_document", self.remove_document),
             ("theme_system", self._choose_appearance),
             ("theme_light", self._choose_appearance),
@@ -184,6 +181,7 @@ class MainWindow(QMainWindow):
             asker.apply_to_all_requested.connect(self.apply_to_all)
         self.map.offmap_clicked.connect(self._show_unresolved)
         self.map.failed.connect(self.tell)
+        self.map.refused.connect(self.status.set_refused)
         self.welcome.new_requested.connect(self.files.new)
         self.welcome.open_requested.connect(self.files.choose)
         self.welcome.demo_requested.connect(self.files.open_demo)
@@ -203,7 +201,7 @@ class MainWindow(QMainWindow):
         if self.session.can_redo:
             self.session.redo()
 
-    def find(self) -> None:
+    def find_mention(self) -> None:
         """Go to the list of mentions and its search line."""
         self.docks.show_pane(self.mentions)
         self.mentions.focus_search()
@@ -339,9 +337,6 @@ class MainWindow(QMainWindow):
         self.menus.show_recent(paths, self.files.open)
         self.welcome.show_recent(paths)
 
-    def _count_refused(self) -> None:
-        self.status.set_refused(self.map.blocked_requests)
-
     # opening and closing ------------------------------------------------------------------------------------------
 
     def restore(self) -> None:
@@ -366,7 +361,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember()
-        self._refused.stop()
         self.session.shutdown()
         self.map.shutdown()
         super().closeEvent(event)

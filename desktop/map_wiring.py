@@ -67,6 +67,7 @@ class MapWiring(QObject):
         widget.ghost_picked.connect(self._take_candidate)
         widget.moved.connect(self._moved)
         widget.pin_dropped.connect(self._dropped)
+        widget.pin_left.connect(self._pin_left)
 
     @property
     def revision(self) -> int:
@@ -115,7 +116,13 @@ class MapWiring(QObject):
             self._map.clear_ghosts()
             return
         ghosts = [
-            {"id": c.place.place_id, "name": c.place.label, "lon": c.place.longitude, "lat": c.place.latitude, "rank": i}
+            {
+                "id": c.place.place_id,
+                "name": c.place.label,
+                "lon": c.place.longitude,
+                "lat": c.place.latitude,
+                "rank": i,
+            }
             for i, c in enumerate(mention.candidates[:9], start=1)
             if mention.place is None or c.place.place_id != mention.place.place_id
         ]
@@ -144,6 +151,9 @@ class MapWiring(QObject):
         self._map.stop_pin()
         self._drop(mention_id, lon, lat)
 
+    def _pin_left(self) -> None:
+        self._pin_for = None
+
     def _drop(self, mention_id: str | None, lon: float, lat: float) -> None:
         project = self._session.project
         mention = queries.mention(project, mention_id) if project is not None and mention_id else None
@@ -166,4 +176,3 @@ class MapWiring(QObject):
             return None
         rows = queries.places(project, MentionFilter(place_id=place_id))
         return (rows[0].place.longitude, rows[0].place.latitude) if rows else None
-

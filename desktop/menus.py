@@ -10,9 +10,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from desktop.actions import KIND_ACTIONS, Actions
 from desktop.docks import Docks
 
-BAR = ("import", "export", None, "undo", "redo", None, "confirm", "search_place", "pin", "kinds", "unidentified", "defer", "reset", "apply_all")  # fmt: skip
+DECIDE = ("confirm", "search_place", "pin", "kinds", "unidentified", "defer", "reset", "apply_all")
+BAR = ("import", "export", None, "undo", "redo", None, *DECIDE)
+"""the tool bar; None is a line between groups"""
 WITH_TEXT = ("import", "export", "look_up")
-BREAK_BEFORE = ("import", "close", "quit", "find", "remove_document", "layout_review", "next_pane", "accept", "kinds", "zoom_to", "about")  # fmt: skip
+BREAK_BEFORE = (
+    *("import", "close", "quit", "find", "remove_document", "layout_review"),
+    *("next_pane", "accept", "kinds", "zoom_to", "about"),
+)
 
 
 class Menus(QObject):
@@ -22,7 +27,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._actions = actions
-        self._on_recent: Callable[[Path], None] | None = None
+        self._on_recent: Callable[[Path], object] | None = None
         self.kinds = QMenu(self.tr("&Not a place, or another kind"), window)
         self.kinds.setObjectName("menu_kinds")
         self.recent = QMenu(self.tr("Open &recent"), window)
@@ -31,7 +36,7 @@ class Menus(QObject):
         self._appearance_group()
         self.tool_bar = self._tool_bar()
 
-    def show_recent(self, paths: list[Path], opened: Callable[[Path], None]) -> None:
+    def show_recent(self, paths: list[Path], opened: Callable[[Path], object]) -> None:
         """List the projects last opened; `opened` is called with the one chosen."""
         self._on_recent = opened
         self.recent.clear()

@@ -8,15 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import Task, Work, Worker
 from gazetteer.errors import Cancelled, ProjectError, ToposcopeError
-from gazetteer.interchange.export import export_project
 from gazetteer.jobs import Job
-from gazetteer.pipeline import Annotator
 from gazetteer.places.store import Gazetteer
 from gazetteer.project import queries
 from gazetteer.project.edits import Edit
-from gazetteer.project.history import Changes, History
-from gazetteer.project.importing import ImportReport, import_files
 from gazetteer.project.filters import MentionFilter
+from gazetteer.project.history import Changes, History
+from gazetteer.project.importing import Annotating, ImportReport, import_files
 from gazetteer.project.store import Project
 
 GUESS = "guess:"
@@ -52,14 +50,15 @@ class Session(QObject):
     """Task: a long step began"""
     gazetteer_ready = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, annotator: Annotating | None = None) -> None:
+        """`annotator` None: the real one, made from the bundled gazetteer when it is first needed."""
         super().__init__(parent)
         self.writer = Worker("edits", self)
         self.background = Worker("background", self)
         self._project: Project | None = None
         self._history: History | None = None
         self._gazetteer: Gazetteer | None = None
-        self._annotator: Annotator | None = None
+        self._annotator = annotator
         self._selection = Selection()
         self._filter = MentionFilter()
 
@@ -254,11 +253,20 @@ class Session(QObject):
         project = self._project
         if project is None:
             raise ProjectError(self.tr("No project is open, so there is nothing to export."))
-        return self._long(self.tr("Exporting"), lambda job: export_project(project, directory, formats, scope, job))
 
-    def _ready_annotator(self) -> Annotator:
+        def work(job: Job) -> object:
+            # the libraries of the exported map are loaded when they are wanted
+            from gazetteer.interchange.export import export_project
+
+            return export_project(project, directory, formats, scope, job)
+
+        return self._long(self.tr("Exporting"), work)
+
+    def _ready_annotator(self) -> Annotating:
         """Return the annotator; called in the background thread, after the gazetteer's own task."""
         if self._annotator is None:
+            from gazetteer.pipeline import Annotator  # models and word lists: a second, spent off the GUI thread
+
             self._annotator = Annotator(self._gazetteer or Gazetteer.open())
         return self._annotator
 

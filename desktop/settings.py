@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-
 SUFFIX = ".toposcope"
 RECENT_LIMIT = 10
 T = TypeVar("T")

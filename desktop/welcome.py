@@ -3,11 +3,21 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.theme import icon, set_role
 
 COLUMN_WIDTH = 520
+SYMBOL_SIZE = 64
 
 
 class Welcome(QWidget):
@@ -31,6 +41,7 @@ class Welcome(QWidget):
         self._symbol = QLabel(column)
         self._symbol.setObjectName("welcome_symbol")
         self._symbol.setAccessibleName(self.tr("Toposcope"))
+        self._symbol.setFixedSize(SYMBOL_SIZE, SYMBOL_SIZE)
         layout.addWidget(self._symbol)
         layout.addWidget(self._text("welcome_title", self.tr("From articles to a map you can correct"), "title"))
         intro = self.tr(
@@ -63,7 +74,7 @@ class Welcome(QWidget):
 
     def update_icons(self) -> None:
         """Draw the symbol and the buttons' icons for the present appearance."""
-        self._symbol.setPixmap(icon("toposcope", self.palette()).pixmap(56, 56))
+        self._symbol.setPixmap(icon("toposcope", self.palette()).pixmap(SYMBOL_SIZE, SYMBOL_SIZE))
         for button, name in ((self._new, "new"), (self._open, "open"), (self._demo, "pin")):
             colour = "#ffffff" if button is self._new else None
             button.setIcon(icon(name, self.palette(), colour))

@@ -11,7 +11,6 @@ from gazetteer.project import queries
 from gazetteer.project.planning import apply_to_all, plan_apply_to_all
 from gazetteer.project.rows import PlanRow
 
-MENTION = Qt.ItemDataRole.UserRole
 CONTEXT = 48
 """code points shown before and after the name"""
 
@@ -46,17 +45,7 @@ class ApplyAllDialog(QDialog):
 
     def ticked(self) -> list[str]:
         """Return the ids of the ticked mentions, in the order shown."""
-        found = []
-        for group in self._groups():
-            for row in range(group.childCount()):
-                entry = group.child(row)
-                if entry.checkState(0) is Qt.CheckState.Checked:
-                    found.append(str(entry.data(0, MENTION)))
-        return found
-
-    def _groups(self) -> list[QTreeWidgetItem]:
-        tops = (self._tree.topLevelItem(row) for row in range(self._tree.topLevelItemCount()))
-        return [top for top in tops if top is not None]
+        return [mention_id for mention_id, entry in self._entries if entry.checkState(0) is Qt.CheckState.Checked]
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
@@ -65,12 +54,15 @@ class ApplyAllDialog(QDialog):
         tree.setHeaderLabels([self.tr("Sentence"), self.tr("Before"), self.tr("After"), self.tr("Why not ticked")])
         tree.setUniformRowHeights(True)
         tree.setRootIsDecorated(False)
+        self._entries: list[tuple[str, QTreeWidgetItem]] = []
         groups: dict[str, QTreeWidgetItem] = {}
         for row in self._rows:
             group = groups.get(row.document_id)
             if group is None:
                 group = groups[row.document_id] = _group(tree, row.document_label)
-            group.addChild(_entry(row))
+            entry = _entry(row)
+            group.addChild(entry)
+            self._entries.append((row.mention_id, entry))
         tree.expandAll()
         for column, width in enumerate((380, 150, 150)):
             tree.setColumnWidth(column, width)
@@ -110,7 +102,6 @@ def _group(tree: QTreeWidget, label: str) -> QTreeWidgetItem:
 
 def _entry(row: PlanRow) -> QTreeWidgetItem:
     entry = QTreeWidgetItem([_excerpt(row), row.before, row.after, row.reason or ""])
-    entry.setData(0, MENTION, row.mention_id)
     entry.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
     entry.setCheckState(0, Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked)
     entry.setToolTip(0, row.sentence)

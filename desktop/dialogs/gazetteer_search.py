@@ -112,7 +112,9 @@ class GazetteerDialog(QDialog):
         if hits:
             self._note.setText(self.tr("{n} places, best first").format(n=grouped(len(hits))))
         else:
-            nothing = self.tr("No place in the gazetteer is called “{name}”, nor nearly so. A pin on the map still works.")
+            nothing = self.tr(
+                "No place in the gazetteer is called “{name}”, nor nearly so. A pin on the map still works."
+            )
             self._note.setText(nothing.format(name=words))
 
     def _failed(self, error: Exception) -> None:
@@ -130,7 +132,7 @@ class GazetteerDialog(QDialog):
 
     def _accept(self) -> None:
         entry = self._hits.currentItem()
-        if entry is None:
+        if not self._hits.count():
             return
         place: Place = entry.data(HIT).place
         self.chosen.emit(self._mention_id, place)
@@ -161,8 +163,8 @@ class HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         hit: SearchHit = index.data(HIT)
-        shown = colours(option.palette)  # type: ignore[attr-defined]
-        state, rect = option.state, option.rect  # type: ignore[attr-defined]
+        shown = colours(option.palette)
+        state, rect = option.state, option.rect
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(shown.selection))

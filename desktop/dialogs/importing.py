@@ -35,7 +35,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._settings = settings
         self._task: Task | None = None
-        self._total = 0
+        self._reasons: list[tuple[str, str]] = []
         layout = prepare(self, "import_dialog", self.tr("Import articles"), 620, 460)
         self.setAcceptDrops(True)
         self._pages = QStackedWidget(self)
@@ -147,7 +147,6 @@ class ImportDialog(QDialog):
         return page
 
     def _progressed(self, progress: Progress) -> None:
-        self._total = progress.total
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         counted = self.tr("{done} of {total} articles")
@@ -210,13 +209,12 @@ class ImportDialog(QDialog):
             add_row(self._refused, [name, reason])
         self._refused.setVisible(bool(refused))
         self._copy.setVisible(bool(refused))
+        self._reasons = refused
         self._pages.setCurrentIndex(2)
         self.show()
 
     def _copy_refused(self) -> None:
-        rows = range(self._refused.rowCount())
-        lines = [f"{self._refused.item(row, 0).text()}\t{self._refused.item(row, 1).text()}" for row in rows]
-        QApplication.clipboard().setText("\n".join(lines))
+        QApplication.clipboard().setText("\n".join(f"{name}\t{reason}" for name, reason in self._reasons))
 
     def _page(self, name: str) -> tuple[QWidget, QVBoxLayout]:
         page = QWidget(self)

@@ -202,11 +202,12 @@ def read_qt_resource(name: str) -> bytes:
 def reply(job: QWebEngineUrlRequestJob, content: bytes, media_type: bytes) -> None:
     """Answer a request with a body and the headers that keep the page to itself."""
     headers = {
-        QByteArray(b"Content-Security-Policy"): QByteArray(POLICY.encode()),
-        QByteArray(b"X-Content-Type-Options"): QByteArray(b"nosniff"),
-        QByteArray(b"Cache-Control"): QByteArray(b"no-store"),
+        QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
+        QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+        QByteArray(b"Cache-Control"): [QByteArray(b"no-store")],
     }
-    job.setAdditionalResponseHeaders(headers)
+    # a multimap: the stubs of 6.11 leave out the lists, without which each letter becomes a header
+    job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]
     body = QBuffer(job)
     body.setData(QByteArray(content))
     body.open(QIODevice.OpenModeFlag.ReadOnly)
