@@ -1,0 +1,1 @@
+"""Builds the bundled gazetteer from registry packages and the tables under resources/data."""
