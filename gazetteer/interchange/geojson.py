@@ -1,0 +1,141 @@
+"""GeoJSON (RFC 7946) of mentions, of places and of the rings within which a place lies."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from gazetteer import __version__
+from gazetteer.interchange.features import degrees, place_uri, records
+from gazetteer.interchange.rings import ring_polygons
+from gazetteer.jobs import Job
+from gazetteer.project import queries
+from gazetteer.project.filters import MentionFilter
+from gazetteer.project.rows import PlaceRow
+from gazetteer.project.store import Project
+
+SCHEMA_VERSION = "1.0"
+GENERATOR = f"Toposcope {__version__}"
+_REPORT_EVERY = 500
+
+
+def write_mentions(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
+    """Write one Feature a mention; return how many."""
+    return _write(stream, "mentions", gazetteers(project), _counted(_mentions(project, scope), project, scope, job))
+
+
+def write_places(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
+    """Write one Point a place that mentions refer to; return how many."""
+    rows = queries.places(project, scope, order="mentions")
+    return _write(stream, "places", gazetteers(project), (_place(row) for row in _by_id(rows)))
+
+
+def write_uncertainty(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
+    """Write the ring of each place that has a radius; all Polygon, or all MultiPolygon where one is cut in two."""
+    rows = [row for row in _by_id(queries.places(project, scope)) if row.place.radius_m]
+    shapes = [ring_polygons(row.place.latitude, row.place.longitude, row.place.radius_m or 0) for row in rows]
+    several = any(len(polygons) > 1 for polygons in shapes)
+    features = (_ring(row, polygons, several) for row, polygons in zip(rows, shapes, strict=True))
+    return _write(stream, "uncertainty", gazetteers(project), features)
+
+
+def gazetteers(project: Project) -> list[dict[str, str]]:
+    """Return the gazetteers behind a project's places, with licence and attribution; never empty."""
+    rows = project.reader().execute("SELECT source_id, version, licence, attribution FROM sources ORDER BY source_id")
+    found = [dict(zip(("id", "version", "licence", "attribution"), row, strict=True)) for row in rows]
+    return found or [{"id": "project", "version": "1", "licence": "the author's own", "attribution": "the project"}]
+
+
+def dump(value: object) -> str:
+    """Return `value` as one line of JSON; letters of every script as they are."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _write(stream: IO[str], name: str, sources: object, features: Iterable[dict[str, Any]]) -> int:
+    about = {
+        "schema_version": SCHEMA_VERSION,
+        "generator": GENERATOR,
+        "offsets": "unicode-code-points",
+        "gazetteers": sources,
+    }
+    stream.write(f'{{"type": "FeatureCollection", "name": {dump(name)}, "toposcope": {dump(about)}, "features": [')
+    number = 0
+    for number, feature in enumerate(features, 1):
+        stream.write(",\n" if number > 1 else "\n")
+        stream.write(dump(feature))
+    stream.write("\n]}\n")
+    return number
+
+
+def _mentions(project: Project, scope: MentionFilter | None) -> Iterator[dict[str, Any]]:
+    for record in records(project, scope):
+        point = _point(record["longitude"], record["latitude"]) if record["place_id"] else None
+        yield {"type": "Feature", "id": record["mention_id"], "geometry": point, "properties": record}
+
+
+def _counted(
+    features: Iterator[dict[str, Any]], project: Project, scope: MentionFilter | None, job: Job
+) -> Iterator[dict[str, Any]]:
+    total = queries.mention_count(project, scope)
+    for number, feature in enumerate(features):
+        if number % _REPORT_EVERY == 0:
+            job.step(number, total, "mentions")
+        yield feature
+
+
+def _point(longitude: float | None, latitude: float | None) -> dict[str, Any]:
+    return {"type": "Point", "coordinates": [longitude, latitude]}
+
+
+def _by_id(rows: Iterable[PlaceRow]) -> list[PlaceRow]:
+    return sorted(rows, key=lambda row: row.place.place_id)
+
+
+def _place(row: PlaceRow) -> dict[str, Any]:
+    point = _point(degrees(row.place.longitude), degrees(row.place.latitude))
+    return {"type": "Feature", "id": row.place.place_id, "geometry": point, "properties": place_record(row)}
+
+
+def place_record(row: PlaceRow) -> dict[str, Any]:
+    """Return the flat properties of a place; the same keys for each."""
+    place = row.place
+    return {
+        "record_type": "place",
+        "place_id": place.place_id,
+        "place_name": place.name,
+        "place_local_name": place.local_name,
+        "place_label": place.label,
+        "gazetteer": place.place_id.partition(":")[0],
+        "place_uri": place_uri(place.place_id),
+        "feature_class": place.feature_class or None,
+        "feature_code": place.feature_code or None,
+        "country_code": place.country_code,
+        "country_name": place.country_name,
+        "admin1_name": place.admin1_name,
+        "admin2_name": place.admin2_name,
+        "population": place.population or None,
+        "latitude": degrees(place.latitude),
+        "longitude": degrees(place.longitude),
+        "uncertainty_m": place.radius_m,
+        "location_precision": place.precision.value,
+        "mention_n": row.mentions,
+        "doc_n": row.documents,
+        "spellings": " | ".join(row.surfaces),
+        "first_date": row.first_date,
+        "last_date": row.last_date,
+    }
+
+
+def _ring(row: PlaceRow, polygons: list[list[list[list[float]]]], several: bool) -> dict[str, Any]:
+    geometry: dict[str, object] = {"type": "MultiPolygon", "coordinates": polygons}
+    if not several:
+        geometry = {"type": "Polygon", "coordinates": polygons[0]}
+    properties = {
+        "record_type": "uncertainty",
+        "place_id": row.place.place_id,
+        "place_name": row.place.name,
+        "place_label": row.place.label,
+        "location_precision": row.place.precision.value,
+        "uncertainty_m": row.place.radius_m,
+        "mention_n": row.mentions,
+    }
+    return {"type": "Feature", "id": row.place.place_id, "geometry": geometry, "properties": properties}
