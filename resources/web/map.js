@@ -1,0 +1,272 @@
+// The map page: takes small messages from the program, fetches bulk from app://map, answers with small messages.
+import { addBasemap, STYLES } from "./basemap.js";
+import { Areas } from "./areas.js";
+import { addButtons, addLegend, addOffmap, count, hideBanner, say, setTexts, showBanner, showEmpty, tooltip, covered } from "./controls.js";
+import { Ghosts } from "./ghosts.js";
+import { Boxes, LabelLayer } from "./labels.js";
+import { Points } from "./points.js";
+
+const AREA_PRECISIONS = new Set(["country", "region", "area"]);
+const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · Leaflet · Protomaps";
+const FONTS = ["400 12px Inter", "600 12px Inter", "italic 400 12px Inter"];
+const CLOSE_ZOOM = 8;
+const TOWNS_FROM = 5;
+
+const state = { records: [], byId: new Map(), rev: null, wantsFit: true, selected: null, pinning: false, fetching: 0, townsBox: null };
+let bridge = null;
+const tell = (type, more = {}) => bridge?.receive(JSON.stringify({ type, ...more }));
+
+const map = L.map("map", {
+  zoomControl: false, attributionControl: false, minZoom: 2, maxZoom: 16, zoomSnap: 1, boxZoom: true,
+  maxBounds: [[-86, -230], [86, 230]], maxBoundsViscosity: 0.6, worldCopyJump: false,
+});
+for (const [pane, height] of [["areas", 350], ["rings", 380], ["labels", 450], ["lines", 460], ["chips", 590], ["ghosts", 640]]) {
+  map.createPane(pane).style.zIndex = height;
+}
+map.getPane("labels").style.pointerEvents = "none";
+map.setView([48, 18], 4);
+
+const basemap = addBasemap(map);
+const labels = new LabelLayer().addTo(map);
+const describe = (record, selected = false) => tooltip(
+  record.label || record.name,
+  [count(record.n, "mention", "mentions"), record.docs > 0 ? count(record.docs, "document", "documents") : ""].filter(Boolean).join(" · "),
+  record.precision === "municipality" && record.radius_m ? say("within", Math.round(record.radius_m / 1000)) : "",
+  record.state === "problem" ? [say("problem"), "flagged"] : record.state === "unresolved" ? [say("unresolved"), "open"] : "",
+  selected ? say("drag") : "",
+);
+const describeCluster = (cluster, leaves) => tooltip(
+  leaves.map((leaf) => leaf.name).join(", ") + (cluster.point_count > leaves.length ? " …" : ""),
+  say("places", cluster.point_count), count(cluster.n, "mention", "mentions"),
+);
+const pick = (id) => { if (!state.pinning) tell("picked", { id }); };
+const points = new Points(map, { describe, describeCluster, pick, move: (id, lon, lat) => tell("moved", { id, lon, lat }) });
+const areas = new Areas(map, describe, pick);
+const ghosts = new Ghosts(map, (id) => tell("ghost", { id }));
+let setOffmap = () => {};
+
+function redraw() {
+  const singles = points.update();
+  const boxes = new Boxes();
+  covered(map).forEach((box) => boxes.take(box));
+  points.occupy(boxes);
+  ghosts.occupy(boxes);
+  areas.layOut(boxes);
+  labels.silent = new Set([...areas.countries(), ...areas.records.map(({ name }) => name), ...singles.map(({ name }) => name)]);
+  const ranked = singles.filter(({ id }) => id !== state.selected).sort((a, b) => b.n - a.n);
+  const chosen = points.has(state.selected) ? [state.byId.get(state.selected)] : [];
+  labels.places = [...chosen, ...ranked].map((record) => ({
+    name: record.name, lat: record.lat, lon: record.lon, selected: record.id === state.selected,
+    ghost: false,
+    reach: (record.id === state.selected ? points.selectedMark : points.shown.get(record.id))?.reach ?? 8,
+  }));
+  labels.places.push(...ghosts.ghosts.map(({ name, lat, lon }) => ({ name, lat, lon, reach: 11, ghost: true })));
+  labels.draw(boxes);
+  settle();
+}
+
+async function read(address) {
+  state.fetching += 1;
+  try {
+    const answer = await fetch(`app://map/${address}`);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return await answer.json();
+  } finally {
+    state.fetching -= 1;
+  }
+}
+
+async function readPoints(rev) {
+  state.rev = rev;
+  let records;
+  let shapes = [];
+  try {
+    records = await read(`points?rev=${rev}`);
+    if (records.some(({ precision }) => AREA_PRECISIONS.has(precision))) shapes = await read(`areas?rev=${rev}`);
+  } catch (error) {
+    fail("points_failed", error);
+    return;
+  }
+  if (state.rev !== rev) return;
+  if (!state.pinning) hideBanner();
+  showPoints(records, shapes);
+}
+
+function showPoints(records, shapes) {
+  state.records = records.map((record) => ({ ...record, n: Math.max(1, record.n || 1) }));
+  state.byId = new Map(state.records.map((record) => [record.id, record]));
+  points.setRecords(state.records.filter(({ precision }) => !AREA_PRECISIONS.has(precision)));
+  areas.setRecords(state.records.filter(({ precision }) => AREA_PRECISIONS.has(precision)));
+  areas.setShapes(shapes);
+  showEmpty(state.records.length === 0);
+  ghosts.setAnchor(state.byId.get(state.selected) || null);
+  if (state.wantsFit && state.records.length) fit({ animate: false });
+  redraw();
+}
+
+function fail(key, error) {
+  console.error(String(error));
+  showBanner(say(key), true);
+  tell("failed", { text: say(key) });
+}
+
+// Shows the places; countries only count when nothing smaller is known. Unless every one is asked for, a few far
+// ones are left outside where that brings the others two zooms closer.
+function fit({ animate = true, all = false } = {}) {
+  state.wantsFit = state.records.length === 0;
+  if (state.wantsFit) return;
+  const small = state.records.filter(({ precision }) => precision !== "country" && precision !== "area");
+  const records = small.length ? small : state.records;
+  const whole = L.latLngBounds(records.map(({ lat, lon }) => [lat, lon]));
+  const most = L.latLngBounds([middle(records, "lat"), middle(records, "lon")].reduce(([south, north], [west, east]) => [[south, west], [north, east]]));
+  const closer = map.getBoundsZoom(most) - map.getBoundsZoom(whole) >= 2;
+  map.fitBounds(closer && !all ? most : whole, { padding: [48, 48], maxZoom: CLOSE_ZOOM, animate: animate && moves() });
+}
+
+// The range of a coordinate that holds the middle nine tenths of the mentions.
+function middle(records, key) {
+  const sorted = [...records].sort((a, b) => a[key] - b[key]);
+  const total = sorted.reduce((sum, { n }) => sum + n, 0);
+  let sum = 0;
+  const inside = sorted.filter(({ n }) => { sum += n; return sum > total * 0.05 && sum - n < total * 0.95; });
+  return [inside[0][key], inside[inside.length - 1][key]];
+}
+
+const moves = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function select(id, fly) {
+  state.selected = id;
+  points.select(id);
+  areas.select(id);
+  const record = state.byId.get(id) || null;
+  ghosts.setAnchor(record);
+  if (record && fly) bringIntoView(record);
+  redraw();
+}
+
+function bringIntoView(record) {
+  const outline = areas.bounds(record.id);
+  if (outline) {
+    if (!map.getBounds().contains(outline.getCenter())) map.fitBounds(outline, { padding: [30, 30], maxZoom: 7, animate: moves() });
+    return;
+  }
+  const position = [record.lat, record.lon];
+  const inside = map.getBounds().pad(-0.12).contains(position);
+  if (!inside) map.setView(position, Math.max(map.getZoom(), CLOSE_ZOOM - 1), { animate: moves() });
+}
+
+function setPin(on) {
+  state.pinning = on;
+  map.getContainer().classList.toggle("pinning", on);
+  if (on) showBanner(say("pin"));
+  else hideBanner();
+}
+
+function setDark(dark) {
+  const name = dark ? "dark" : "light";
+  document.documentElement.dataset.theme = name;
+  labels.style = STYLES[name];
+  basemap.restyle(name);
+  areas.tint();
+  ghosts.draw();
+  redraw();
+}
+
+async function readNames() {
+  const rows = await read("labels");
+  labels.names = rows.map(([kind, name, local, lon, lat, zoom, rank, country]) => ({ kind, name, local, lon, lat, zoom, rank, country }));
+}
+
+async function readTowns() {
+  const zoom = map.getZoom();
+  if (zoom < TOWNS_FROM) {
+    labels.towns = [];
+    state.townsBox = null;
+    return;
+  }
+  const bounds = map.getBounds().pad(0.15);
+  const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((degrees) => degrees.toFixed(3)).join(",");
+  if (box === state.townsBox) return;
+  state.townsBox = box;
+  const towns = await read(`towns?bbox=${box}&zoom=${zoom}`).catch(() => []);
+  if (state.townsBox !== box) return;
+  labels.towns = towns.sort((a, b) => b.population - a.population);
+  redraw();
+}
+
+// Says once that everything of the present view is drawn.
+let settling = 0;
+function settle() {
+  const turn = ++settling;
+  if (basemap.isLoading() || state.fetching || !bridge) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (turn === settling && !basemap.isLoading() && !state.fetching) tell("painted");
+  }));
+}
+
+function listen() {
+  basemap.on("load", settle);
+  basemap.on("tileerror", (event) => fail("basemap_failed", event.error));
+  map.on("moveend", () => {
+    redraw();
+    readTowns();
+    const bounds = map.getBounds();
+    const { lat, lng } = map.getCenter();
+    tell("viewport", { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), lon: lng, lat, zoom: map.getZoom() });
+  });
+  map.on("resize", redraw);
+  map.on("click", (event) => {
+    const { lat, lng } = event.latlng.wrap();
+    if (state.pinning) tell("pin", { lon: lng, lat });
+    else tell("picked", { id: null });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && state.pinning) {
+      setPin(false);
+      tell("pin_left");
+    }
+  });
+  document.addEventListener("securitypolicyviolation", (event) => tell("refused", { address: event.blockedURI }));
+}
+
+const answers = {
+  setup: ({ texts, language }) => build(texts, language),
+  points: ({ rev }) => readPoints(rev),
+  select: ({ id, fly }) => select(id, fly),
+  ghosts: (message) => { ghosts.show(message.ghosts); redraw(); },
+  fit: () => fit(),
+  fly: ({ lon, lat, zoom }) => map.setView([lat, lon], zoom, { animate: moves() }),
+  dark: ({ dark }) => setDark(dark),
+  offmap: ({ n }) => setOffmap(n),
+  pin: ({ on }) => setPin(on),
+};
+
+function build(texts, language) {
+  setTexts(texts);
+  document.documentElement.lang = language;
+  document.getElementById("map").setAttribute("aria-label", say("map"));
+  addButtons(map, () => fit({ all: true }));
+  setOffmap = addOffmap(map, () => tell("offmap"));
+  addLegend(map);
+  L.control.attribution({ prefix: false, position: "bottomright" }).addAttribution(CREDITS).addTo(map);
+  L.control.scale({ imperial: false, position: "bottomright", maxWidth: 110 }).addTo(map);
+  showEmpty(state.records.length === 0);
+}
+
+async function start() {
+  listen();
+  await Promise.all([...FONTS.map((font) => document.fonts.load(font, "Aėž")), document.fonts.load("600 12px Inter", "Київ")]).catch(() => {});
+  await readNames().catch((error) => console.error(String(error)));
+  new QWebChannel(qt.webChannelTransport, (channel) => {
+    bridge = channel.objects.bridge;
+    bridge.to_page.connect((text) => {
+      const message = JSON.parse(text);
+      answers[message.type]?.(message);
+    });
+    tell("ready");
+    redraw();
+  });
+}
+
+window.toposcope = { map, state, points, areas, ghosts, labels };
+start();
