@@ -8,7 +8,7 @@ LONGEST_PARAGRAPH = 20_000
 """code points; Qt lays a paragraph out as a whole, so a longer one is shown as several"""
 
 _SHIFTING = re.compile("\r\n|[\U00010000-\U0010ffff]")
-_ENDLESS = re.compile(f"[^\n\r\u2029]{{{LONGEST_PARAGRAPH + 1},}}")
+_PARAGRAPH = re.compile("[^\n\r\u2029]+")
 
 
 class ShownText:
@@ -47,8 +47,8 @@ def _broken(text: str) -> tuple[list[str], list[int]]:
     pieces: list[str] = []
     inserted: list[int] = []
     done = 0
-    for endless in _ENDLESS.finditer(text):
-        start, end = endless.span()
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
         while end - start > LONGEST_PARAGRAPH:
             blank = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
             cut = blank if blank >= 0 else start + LONGEST_PARAGRAPH
