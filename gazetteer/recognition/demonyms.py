@@ -14,7 +14,8 @@ _ENDINGS: dict[str, frozenset[str]] = {
     for lang, endings in {
         "de": "e en er em es s n in innen ern",
         "uk": "ий ого ому им ім а ої ій у ою е і их ими и ці ця цю цем ців цям цями цях ець ка ки ку кою ками ок",
-        "ru": "ий ого ому им ом ая ой ую ое ие их ими ие е ы и а у ец ца цу цем це цы цев цам цами цах ин ина ине ка ки ку кой ок",
+        "ru": "ий ого ому им ом ая ой ую ое ие их ими ие е ы и а у "
+        "ец ца цу цем це цы цев цам цами цах ин ина ине ка ки ку кой ок",
         "pl": "i ich im iego iemu imi a iej e y ego emu ym ymi ich o in ina ini ka ki ke kow om ami ach ie iej",
         "lt": "as o ui a u e ai us ams ais uose is io iui i iu yje iai ius iams iais iuose es ei ems emis ese u",
         "fr": "s e es ne nes",

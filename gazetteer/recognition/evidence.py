@@ -97,6 +97,9 @@ NAME_FEATURES = (
     "title_mentions",
     "lang_nouns_capital",
     "lang_has_articles",
+    "person_uses",
+    "locative_uses",
+    "said_uses",
     "caps_density",
 )
 DOCUMENT_FEATURES = (
@@ -143,6 +146,7 @@ class Context:
     person_uses: Counter[str] = field(default_factory=Counter)
     locative_uses: Counter[str] = field(default_factory=Counter)
     alone_uses: Counter[str] = field(default_factory=Counter)
+    said_uses: Counter[str] = field(default_factory=Counter)
     uses: Counter[str] = field(default_factory=Counter)
     caps_density: float = 0.0
 
@@ -156,28 +160,28 @@ def context(found: Scan) -> Context:
         span_at[span.first].append(span)
     run_of = {index: run for run in found.runs for index in range(run[0], run[1] + 1)}
     result = Context(found, folded, lower, dict(span_at), run_of)
-    words = found.words
     for span in found.spans:
         result.by_key[span.key].append(span)
     for first, last in found.runs:
         for index in range(first, last + 1):
-            _count_use(result, index, first, last, words.honorific, words.locative)
+            _count_use(result, index, first, last)
     capitals = sum(token.capital for token in found.tokens)
     result.caps_density = capitals / max(1, len(found.tokens))
     return result
 
 
-def _count_use(
-    ctx: Context, index: int, first: int, last: int, honorific: frozenset[str], locative: frozenset[str]
-) -> None:
+def _count_use(ctx: Context, index: int, first: int, last: int) -> None:
+    words = ctx.found.words
     word = ctx.folded[index]
     before = ctx.folded[index - 1] if index else ""
     ctx.uses[word] += 1
-    if index == last and (before in honorific or (index > first and not _known_before(ctx, index))):
+    if index == last and (before in words.honorific or (index > first and not _known_before(ctx, index))):
         ctx.person_uses[word] += 1
+    if index == last and index + 1 < len(ctx.folded) and ctx.folded[index + 1] in words.speech:
+        ctx.said_uses[word] += 1
     if index == first == last:
         ctx.alone_uses[word] += 1
-    if index == first and before in locative:
+    if index == first and before in words.locative:
         ctx.locative_uses[word] += 1
 
 
@@ -350,6 +354,9 @@ def _name_row(ctx: Context, span: Span) -> list[float]:
         title,
         float(lang == "de"),
         float(lang not in ("uk", "ru", "pl", "lt", "cs", "sk", "lv")),
+        ctx.person_uses[last],
+        ctx.locative_uses[ctx.folded[span.first]],
+        ctx.said_uses[last],
         ctx.caps_density,
     ]
 

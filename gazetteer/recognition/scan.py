@@ -12,6 +12,7 @@ from gazetteer.recognition.tokens import Token, joins, tokenise
 
 MAX_WORDS = 6
 MAX_HITS = 60
+_LONGEST_ACRONYM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
             for span in _names_from(result, first, gazetteer):
                 found[span.first, span.last] = span
         demonym = _demonym(result, first, gazetteer)
-        if demonym is not None:
+        if demonym is not None and not _names_country(found.get((first, first)), demonym):
             found[first, first] = demonym
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
@@ -116,6 +117,8 @@ def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
         if token.capital or generic:
             span = _span(found, first, last)
             span.hits = span_hits(span.surface, found.lang, gazetteer)
+            if _is_acronym(found, span):
+                span.hits = tuple(hit for hit in span.hits if hit.kind is NameKind.ABBREVIATION)
             if span.hits:
                 spans.append(span)
             elif last - first >= 2 and not gazetteer.has_prefix(span.key):
@@ -132,6 +135,13 @@ def _demonym(found: Scan, index: int, gazetteer: Gazetteer) -> Span | None:
     span = _span(found, index, index)
     span.hits = (Hit(pid, NameKind.DEMONYM, span.key),)
     return span
+
+
+def _names_country(span: Span | None, demonym: Span) -> bool:
+    """Say whether a name is (a case of) the very country whose demonym it also looks like (`Білорусі`)."""
+    return span is not None and any(
+        hit.pid == demonym.hits[0].pid and hit.kind is not NameKind.DEMONYM for hit in span.hits
+    )
 
 
 def _span(found: Scan, first: int, last: int) -> Span:
@@ -166,9 +176,23 @@ def _bridges(tokens: list[Token], joined: list[bool], words: Lexicon, index: int
     return connects and index + 1 < len(tokens) and joined[index] and tokens[index + 1].capital
 
 
+def _is_acronym(found: Scan, span: Span) -> bool:
+    """Say whether a short word in capitals stands inside ordinary text (`NATO` is not the town Nato)."""
+    token = found.tokens[span.first]
+    if span.words > 1 or len(span.surface) > _LONGEST_ACRONYM or not span.surface.isupper() or token.initial:
+        return False
+    neighbours = [
+        t for t in found.tokens[max(0, span.first - 3) : span.last + 4] if t is not token and t.text.isalpha()
+    ]
+    return any(not t.text.isupper() for t in neighbours)
+
+
 def _headed(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]:
     """Return spans that a capitalised geographic head makes one word longer (`X County`, `River X`)."""
-    longer = []
+    longer: list[Span] = []
+    if found.lang == "de":
+        # every noun has a capital there: `Hafenstadt Memel` is a noun beside a name
+        return longer
     for span in list(known.values()):
         after, before = span.last + 1, span.first - 1
         if after < len(found.tokens) and found.joined[span.last] and _is_head(found, after, found.words.head_after):

@@ -35,11 +35,9 @@ def classify(surface: str, match: Match, place: Place, names: Sequence[Name], la
         if canonical.casefold() == text.casefold():
             return Spelling(SpellingStatus.CASE, canonical)
     exact = [name for name in names if name.name in (text, surface)]
-    tagged = {name.kind for name in exact if name.lang}
-    if NameKind.TAGGED not in tagged:
-        for canonical in own:
-            if fold(canonical) == fold(text):
-                return _diacritics(text, canonical)
+    for canonical in own:
+        if fold(canonical) == fold(text):
+            return _diacritics(text, canonical)
     if match.partial:
         return Spelling(SpellingStatus.EXACT, canonical=place.name, note="part of a longer name")
     return _other_name(text, match, place, names, exact)
@@ -67,6 +65,8 @@ def _bearing(key: str, names: Sequence[Name]) -> str | None:
 
 def _diacritics(text: str, canonical: str) -> Spelling:
     ops, distance = alignment(canonical, text)
+    if canonical.replace("'", "").translate(_APOSTROPHES).replace("'", "") == text.replace("'", ""):
+        return Spelling(SpellingStatus.TRANSLITERATION, canonical, note=f"{canonical} without its apostrophe")
     return Spelling(SpellingStatus.DIACRITICS, canonical, distance, ops, f"written without the marks of {canonical}")
 
 
