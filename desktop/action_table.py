@@ -38,7 +38,8 @@ class ActionSpec:
     @property
     def native_keys(self) -> list[str]:
         """The keys as the system writes them, each once."""
-        native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self.keys]
+        keys = (key.replace("Return", "Enter") for key in self.keys)  # one key to people
+        native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
         return list(dict.fromkeys(native))
 
 

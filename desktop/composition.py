@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Launch
-from desktop.main_window import MainWindow
+from desktop.main_window import DEFAULT_SIZE, MainWindow
 from desktop.map.scheme import register_scheme
 from desktop.session import Session
 from desktop.settings import Settings
@@ -29,6 +29,7 @@ def run(launch: Launch) -> int:
     window.show()
     start(window, launch)
     code = app.exec()
+    window.remembers = launch.snapshot is None
     window.close()
     qInstallMessageHandler(None)
     sys.excepthook = sys.__excepthook__
@@ -45,7 +46,11 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     theme = Theme(app, mode)
     session = Session(app)
     window = MainWindow(session, settings, theme)
-    window.restore()
+    if launch.snapshot is None:
+        window.restore()
+    else:
+        window.resize(*DEFAULT_SIZE)
+        window.docks.arrange("review")
     if launch.size is not None:
         window.resize(*launch.size)
     return window

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings = settings
         self.theme = theme
+        self.remembers = True
         self.problems = Problems(self)
         self.commands = Actions(self)
         self._make_panes()
@@ -234,6 +235,10 @@ class MainWindow(QMainWindow):
         except ToposcopeError as error:
             self.session.failed.emit(str(error))
             return
+        if dialog.empty:
+            dialog.deleteLater()
+            self.tell(self.tr("No other mention of this name would change."))
+            return
         dialog.open()
 
     def show_keys(self) -> None:
@@ -360,7 +365,8 @@ class MainWindow(QMainWindow):
         self.settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.remember()
+        if self.remembers:
+            self.remember()
         self.session.shutdown()
         self.map.shutdown()
         super().closeEvent(event)

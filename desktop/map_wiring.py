@@ -91,9 +91,13 @@ class MapWiring(QObject):
 
     def zoom_to_selected(self) -> None:
         """Show the selected place close up."""
+        self.show_around(ZOOM_CLOSE)
+
+    def show_around(self, zoom: float) -> None:
+        """Centre the map on the selected place at a zoom (Web Mercator levels)."""
         position = self._selected_position()
         if position is not None:
-            self._map.fly_to(*position, ZOOM_CLOSE)
+            self._map.fly_to(*position, zoom)
 
     def _new_project(self) -> None:
         self.refresh()

@@ -124,11 +124,20 @@ class ProjectFiles(QObject):
         if self._session.project is None:
             return
         self.export_dialog = ExportDialog(self._session, self._settings, self._window)
+        self.export_dialog.destroyed.connect(self._export_gone)
         self.export_dialog.open()
 
     def _import_dialog(self) -> ImportDialog:
-        self.import_dialog = ImportDialog(self._session, self._settings, self._window)
-        return self.import_dialog
+        dialog = ImportDialog(self._session, self._settings, self._window)
+        dialog.destroyed.connect(self._import_gone)
+        self.import_dialog = dialog
+        return dialog
+
+    def _import_gone(self) -> None:
+        self.import_dialog = None
+
+    def _export_gone(self) -> None:
+        self.export_dialog = None
 
     def _needs_project(self) -> bool:
         """Make sure that a project one may write is open, asking for one where none is."""

@@ -13,6 +13,7 @@ from gazetteer.project.filters import MentionFilter
 GIVE_UP_MS = 180_000
 SETTLE_MS = 1200
 LOOK_EVERY_MS = 100
+SHOWN_ZOOM = 5.0
 FAILED = 1
 
 
@@ -31,6 +32,7 @@ class Snapshot(QObject):
         window.map.painted.connect(self._take_painted)
         window.map.failed.connect(self._trouble.append)
         window.session.failed.connect(self._trouble.append)
+        window.session.crashed.connect(self._crashed)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
         self._look.timeout.connect(self._check)
@@ -53,6 +55,9 @@ class Snapshot(QObject):
 
     def _take_painted(self) -> None:
         self._painted = True
+
+    def _crashed(self, error: Exception) -> None:
+        self._trouble.append(f"{type(error).__name__}: {error}")
 
     def _check(self) -> None:
         """Go on when the program is at rest; the map's `painted` must come after the selection."""
@@ -82,9 +87,10 @@ class Snapshot(QObject):
         self._painted = not found
         dialog = self._window.files.import_dialog
         if dialog is not None:
-            dialog.close()
+            dialog.accept()
         if found:
             self._window.session.select_mention(found[0])
+            self._window.wiring.show_around(SHOWN_ZOOM)
 
     def _save(self) -> None:
         picture = self._window.grab()

@@ -43,6 +43,11 @@ class ApplyAllDialog(QDialog):
         self._tree.itemChanged.connect(self._recount)
         self._recount()
 
+    @property
+    def empty(self) -> bool:
+        """True where no other mention would change."""
+        return not self._rows
+
     def ticked(self) -> list[str]:
         """Return the ids of the ticked mentions, in the order shown."""
         return [mention_id for mention_id, entry in self._entries if entry.checkState(0) is Qt.CheckState.Checked]
@@ -72,11 +77,8 @@ class ApplyAllDialog(QDialog):
 
     def _recount(self) -> None:
         ticked = len(self.ticked())
-        if not self._rows:
-            self._count.setText(self.tr("The project has no other mention of this name."))
-        else:
-            words = self.tr("{ticked} of {total} other mentions ticked. One undo takes all of it back.")
-            self._count.setText(words.format(ticked=grouped(ticked), total=grouped(len(self._rows))))
+        words = self.tr("{ticked} of {total} other mentions ticked. One undo takes all of it back.")
+        self._count.setText(words.format(ticked=grouped(ticked), total=grouped(len(self._rows))))
         self._ok.setEnabled(ticked > 0)
 
     def _apply(self) -> None:

@@ -75,6 +75,7 @@ class ExportDialog(QDialog):
         self._begin = button(page, "export_start", self.tr("&Export"), primary=True)
         cancel.clicked.connect(self.reject)
         self._begin.clicked.connect(self.start)
+        self._begin.setFocus()
         layout.addLayout(button_row(None, cancel, self._begin))
         self._check()
         return page
@@ -195,10 +196,10 @@ class ExportDialog(QDialog):
         self._written.setAccessibleName(self.tr("Files written"))
         layout.addWidget(self._written, 1)
         show = button(page, "export_open_folder", self.tr("&Open the folder"))
-        close = button(page, "export_close", self.tr("Close"), primary=True)
+        self._close = button(page, "export_close", self.tr("Close"), primary=True)
         show.clicked.connect(self._open_folder)
-        close.clicked.connect(self.accept)
-        layout.addLayout(button_row(show, None, close))
+        self._close.clicked.connect(self.accept)
+        layout.addLayout(button_row(show, None, self._close))
         return page
 
     def _finished(self, written: object) -> None:
@@ -207,6 +208,8 @@ class ExportDialog(QDialog):
         self._written.clear()
         self._written.addItems(sorted(path.name for path in self._folder.iterdir() if path.is_file()))
         self._pages.setCurrentIndex(2)
+        self._close.setDefault(True)
+        self._close.setFocus()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

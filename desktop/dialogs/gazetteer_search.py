@@ -1,5 +1,8 @@
 """Search the gazetteer for a place: type, look, press Enter."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.parts import button, button_row, prepare, text
+from desktop.review.words import feature_word
 from desktop.session import Session
 from desktop.status_line import grouped
 from desktop.tasks import Worker
@@ -29,6 +33,18 @@ ROW_HEIGHT = 46
 HIT = Qt.ItemDataRole.UserRole
 
 
+@dataclass(frozen=True, slots=True)
+class CandidateHit:
+    """A place the machine thought of for this mention, shown before what the search finds."""
+
+    place: Place
+    matched_name: str
+    match_kind: str = "candidate"
+
+
+Hit = SearchHit | CandidateHit
+
+
 class GazetteerDialog(QDialog):
     """Finds a place by name, by name and region, or by id; with a mention the place is for it."""
 
@@ -40,7 +56,8 @@ class GazetteerDialog(QDialog):
         self._session = session
         self._mention_id = mention_id
         self._worker = Worker("gazetteer search", self)
-        self._asked = ""
+        self._asked = self._surface = ""
+        self._candidates: list[Hit] = []
         title = self.tr("Choose another place") if mention_id else self.tr("Search the gazetteer")
         layout = prepare(self, "gazetteer_dialog", title, 600, 520)
         self._line = QLineEdit(self)
@@ -78,6 +95,8 @@ class GazetteerDialog(QDialog):
         mention = queries.mention(project, self._mention_id) if project is not None and self._mention_id else None
         self._take.setEnabled(False)
         if mention is not None:
+            self._surface = mention.surface
+            self._candidates = [CandidateHit(c.place, c.matched_name) for c in mention.candidates]
             self._line.setText(mention.surface)
             self._line.selectAll()
         else:
@@ -100,14 +119,18 @@ class GazetteerDialog(QDialog):
         def work(job: Job) -> tuple[str, list[SearchHit]]:
             return words, gazetteer.search(words, LIMIT)
 
+        self._note.setText(self.tr("Searching…"))
         task = self._worker.start("search", work)
         task.finished.connect(self._found)
         task.failed.connect(self._failed)
 
     def _found(self, answer: tuple[str, list[SearchHit]]) -> None:
-        words, hits = answer
+        words, found = answer
         if words != self._asked:
             return
+        known = self._candidates if words == self._surface else []
+        ids = {hit.place.place_id for hit in known}
+        hits: list[Hit] = [*known, *(hit for hit in found if hit.place.place_id not in ids)]
         self._show(hits)
         if hits:
             self._note.setText(self.tr("{n} places, best first").format(n=grouped(len(hits))))
@@ -120,7 +143,7 @@ class GazetteerDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._note.setText(str(error))
 
-    def _show(self, hits: list[SearchHit]) -> None:
+    def _show(self, hits: Sequence[Hit]) -> None:
         self._hits.clear()
         for hit in hits:
             entry = QListWidgetItem(hit.place.label)
@@ -162,7 +185,7 @@ class HitDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        hit: SearchHit = index.data(HIT)
+        hit: Hit = index.data(HIT)
         shown = colours(option.palette)
         state, rect = option.state, option.rect
         painter.save()
@@ -177,12 +200,19 @@ class HitDelegate(QStyledItemDelegate):
         self._line(painter, second, self._what(hit), hit.place.place_id, shown.muted, bold=False)
         painter.restore()
 
-    def _what(self, hit: SearchHit) -> str:
-        parts = [f"{hit.place.feature_class}.{hit.place.feature_code}"]
-        if hit.match_kind not in ("exact", "folded", "id"):
-            parts.append(self.tr("found as “{name}” ({how})").format(name=hit.matched_name, how=hit.match_kind))
-        if hit.place.local_name and hit.place.local_name != hit.place.name:
-            parts.append(hit.place.local_name)
+    def _what(self, hit: Hit) -> str:
+        place = hit.place
+        parts = [feature_word(place)]
+        if place.local_name and place.local_name != place.name:
+            parts.append(place.local_name)
+        said = {
+            "fuzzy": self.tr("spelt nearly so: {name}"),
+            "prefix": self.tr("begins so: {name}"),
+            "transliterated": self.tr("in other letters: {name}"),
+            "candidate": self.tr("a candidate of the machine's"),
+        }
+        if hit.match_kind in said:
+            parts.append(said[hit.match_kind].format(name=hit.matched_name))
         return " · ".join(parts)
 
     def _line(self, painter: QPainter, rect: QRect, left: str, right: str, colour: str, bold: bool) -> None:

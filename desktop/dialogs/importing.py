@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QListWidget,
     QProgressBar,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -50,7 +51,7 @@ class ImportDialog(QDialog):
     def show_choice(self, paths: list[Path]) -> None:
         """Open on the page where files are chosen."""
         self._add(paths)
-        self._pages.setCurrentIndex(0)
+        self._show_page(0, self._begin)
         self.open()
 
     def _choice_page(self) -> QWidget:
@@ -121,7 +122,7 @@ class ImportDialog(QDialog):
         self._task.progressed.connect(self._progressed)
         self._task.finished.connect(self._finished)
         self._task.failed.connect(self._failed)
-        self._pages.setCurrentIndex(1)
+        self._show_page(1, self._hide)
         self.open()
 
     def _progress_page(self) -> QWidget:
@@ -140,10 +141,10 @@ class ImportDialog(QDialog):
             layout.addWidget(widget)
         layout.addStretch(2)
         self._stop = button(page, "import_stop", self.tr("&Stop"))
-        hide = button(page, "import_hide", self.tr("&Hide"), primary=True)
+        self._hide = button(page, "import_hide", self.tr("&Hide"), primary=True)
         self._stop.clicked.connect(self._cancel)
-        hide.clicked.connect(self.hide)
-        layout.addLayout(button_row(self._stop, None, hide))
+        self._hide.clicked.connect(self.hide)
+        layout.addLayout(button_row(self._stop, None, self._hide))
         return page
 
     def _progressed(self, progress: Progress) -> None:
@@ -178,13 +179,13 @@ class ImportDialog(QDialog):
         self._refused.setColumnWidth(0, 200)
         self._copy = button(page, "import_copy", self.tr("&Copy the list"))
         self._copy.clicked.connect(self._copy_refused)
-        close = button(page, "import_close", self.tr("Close"), primary=True)
-        close.clicked.connect(self.accept)
+        self._close = button(page, "import_close", self.tr("Close"), primary=True)
+        self._close.clicked.connect(self.accept)
         for widget in (self._outcome, self._summary):
             layout.addWidget(widget)
         layout.addWidget(self._refused, 1)
         layout.addStretch(0)
-        layout.addLayout(button_row(self._copy, None, close))
+        layout.addLayout(button_row(self._copy, None, self._close))
         return page
 
     def _finished(self, report: ImportReport) -> None:
@@ -210,8 +211,13 @@ class ImportDialog(QDialog):
         self._refused.setVisible(bool(refused))
         self._copy.setVisible(bool(refused))
         self._reasons = refused
-        self._pages.setCurrentIndex(2)
+        self._show_page(2, self._close)
         self.show()
+
+    def _show_page(self, index: int, default: QPushButton) -> None:
+        self._pages.setCurrentIndex(index)
+        default.setDefault(True)
+        default.setFocus()
 
     def _copy_refused(self) -> None:
         QApplication.clipboard().setText("\n".join(f"{name}\t{reason}" for name, reason in self._reasons))

@@ -14,7 +14,7 @@ class KeySheet(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        layout = prepare(self, "key_sheet", self.tr("Keyboard"), 980, 640)
+        layout = prepare(self, "key_sheet", self.tr("Keyboard"), 940, 620)
         hint = self.tr("Single letters and digits decide while a list, the article or the mention has the focus.")
         layout.addWidget(text(self, "key_sheet_hint", hint, "muted"))
         area = QScrollArea(self)
@@ -36,20 +36,31 @@ class KeySheet(QDialog):
         columns = [QVBoxLayout() for _ in range(COLUMNS)]
         for column in columns:
             row.addLayout(column, 1)
-        filled = [0] * COLUMNS
-        for title, specs in ActionTable().menus():
+        for place, (title, specs) in self._blocks():
             shown = [spec for spec in specs if spec.keys]
             if shown:
-                target = filled.index(min(filled))
-                filled[target] += len(shown) + 2
-                columns[target].addLayout(self._block(sheet, title.replace("&", ""), shown))
-        columns[0].addLayout(self._block(sheet, self.tr("Candidates"), [self._digits()]))
+                columns[place].addLayout(self._block(sheet, title.replace("&", ""), shown))
         for column in columns:
             column.addStretch(1)
         return sheet
 
+    def _blocks(self) -> list[tuple[int, tuple[str, list[ActionSpec]]]]:
+        """Return (column, (title, specs)): what is done to a mention stands together in the middle."""
+        table = ActionTable()
+        menus = dict(table.menus())
+        kinds = [spec for spec in table.kinds() if spec.keys]
+        placed: list[tuple[int, tuple[str, list[ActionSpec]]]] = []
+        for title, specs in menus.items():
+            review = specs[0].id == "next"
+            own = [self._digits(), *(s for s in specs if s not in kinds)] if review else specs
+            placed.append((1 if review else 0 if len(placed) < 2 else 2, (title, own)))
+        return [*placed, (0, (self.tr("What the name is"), kinds))]
+
     def _digits(self) -> ActionSpec:
-        return ActionSpec("digits", self.tr("Take candidate 1 to 9"), "", ("1", "9"), None, Scope.REVIEW)
+        return ActionSpec("digits", self.tr("Take a candidate"), "", ("1", "9"), None, Scope.REVIEW)
+
+    def _keys(self, spec: ActionSpec) -> str:
+        return ("–" if spec.id == "digits" else "   ").join(spec.native_keys)
 
     def _block(self, parent: QWidget, title: str, specs: list[ActionSpec]) -> QGridLayout:
         block = QGridLayout()
@@ -62,7 +73,8 @@ class KeySheet(QDialog):
         block.addWidget(heading, 0, 0, 1, 2)
         for line, spec in enumerate(specs, start=1):
             block.addWidget(text(parent, f"keys_text_{spec.id}", spec.plain), line, 0)
-            keys = text(parent, f"keys_of_{spec.id}", "  ".join(spec.native_keys))
+            keys = text(parent, f"keys_of_{spec.id}", self._keys(spec))
+            keys.setWordWrap(False)
             set_role(keys, "muted")
             block.addWidget(keys, line, 1)
         block.setColumnStretch(0, 1)

@@ -51,6 +51,8 @@ def button(parent: QWidget, name: str, words: str, primary: bool = False) -> QPu
     made.setAccessibleName(words.replace("&", ""))
     made.setAutoDefault(primary)
     made.setDefault(primary)
+    if primary:
+        set_role(made, "primary")
     return made
 
 
