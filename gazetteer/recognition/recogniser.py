@@ -11,6 +11,8 @@ from gazetteer.recognition.trees import Trees, load
 from gazetteer.weights import weights_path
 
 THRESHOLD = 0.5
+HOPELESS = 0.004
+"""A span less likely than this after pass 1 is not looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def recognise(text: str, lang: str | None, gazetteer: Gazetteer, threshold: floa
     models = _models()
     base = rows(found, gazetteer)
     first = [models["first"].probability(row) for row in base]
-    second = [models["second"].probability(row) for row in document_rows(found, base, first, gazetteer)]
+    whole = document_rows(found, base, first, gazetteer)
+    second = [models["second"].probability(row) if p > HOPELESS else p for row, p in zip(whole, first, strict=True)]
     return choose(found, second, threshold)
 
 
