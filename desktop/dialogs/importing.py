@@ -95,9 +95,9 @@ class ImportDialog(QDialog):
 
     def _add(self, paths: list[Path]) -> None:
         present = {self._chosen.item(row).text() for row in range(self._chosen.count())}
-        for path in paths:
-            if str(path) not in present:
-                self._chosen.addItem(str(path))
+        for name in dict.fromkeys(str(path) for path in paths):
+            if name not in present:
+                self._chosen.addItem(name)
         if paths:
             self._settings.write("import_folder", str(paths[-1].parent))
         self._begin.setEnabled(self._chosen.count() > 0)
