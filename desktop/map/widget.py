@@ -57,6 +57,8 @@ class MapWidget(QWidget):
         self._waiting: list[Message] = []
         self._ready = False
         self._closed = False
+        self.painted_revision: int | None = None
+        """the `rev` of the points last drawn completely"""
         # owned by the application: a profile must outlive its pages
         self._profile = QWebEngineProfile(QCoreApplication.instance())
         harden_profile(self._profile)
@@ -103,6 +105,11 @@ class MapWidget(QWidget):
         return self._guard.count
 
     @property
+    def is_ready(self) -> bool:
+        """Whether the page can be spoken to."""
+        return self._ready
+
+    @property
     def view(self) -> QWebEngineView:
         """The web view, for tests and pictures."""
         return self._view
@@ -123,9 +130,9 @@ class MapWidget(QWidget):
         """Take the candidates off the map."""
         self.show_ghosts([])
 
-    def fit(self) -> None:
-        """Show all points."""
-        self._send({"type": "fit"})
+    def fit(self, everything: bool = False) -> None:
+        """Show the places: all of them, or without the few far ones that would make the others small."""
+        self._send({"type": "fit", "all": everything})
 
     def fly_to(self, lon: float, lat: float, zoom: float) -> None:
         """Centre on a position (degrees)."""
@@ -133,7 +140,8 @@ class MapWidget(QWidget):
 
     def set_dark(self, dark: bool) -> None:
         """Draw dark or light."""
-        self._page.setBackgroundColor(QColor(WATER[dark]))
+        if not self._closed:
+            self._page.setBackgroundColor(QColor(WATER[dark]))
         self._keep({"type": "dark", "dark": dark})
 
     def set_offmap(self, n: int) -> None:
@@ -143,7 +151,8 @@ class MapWidget(QWidget):
     def start_pin(self) -> None:
         """Wait for a click that sets a position."""
         self._keep({"type": "pin", "on": True})
-        self._view.setFocus()
+        if not self._closed:
+            self._view.setFocus()
 
     def stop_pin(self) -> None:
         """Leave pin mode."""
@@ -152,6 +161,7 @@ class MapWidget(QWidget):
     def reload(self) -> None:
         """Load the page anew, for instance after its process ended."""
         self._ready = False
+        self.painted_revision = None
         self._stack.setCurrentWidget(self._view)
         self._page.load(START_PAGE)
 
@@ -185,6 +195,7 @@ class MapWidget(QWidget):
         if kind == "ready":
             self._start_talking()
         elif kind == "painted":
+            self.painted_revision = message.get("rev")
             self.painted.emit()
         elif kind == "picked":
             self.picked.emit(message.get("id"))

@@ -12,12 +12,12 @@ const FONTS = ["400 12px Inter", "600 12px Inter", "italic 400 12px Inter"];
 const CLOSE_ZOOM = 8;
 const TOWNS_FROM = 5;
 
-const state = { records: [], byId: new Map(), rev: null, wantsFit: true, selected: null, pinning: false, fetching: 0, townsBox: null };
+const state = { records: [], byId: new Map(), rev: null, shownRev: null, wantsFit: true, selected: null, pinning: false, fetching: 0, townsBox: null };
 let bridge = null;
 const tell = (type, more = {}) => bridge?.receive(JSON.stringify({ type, ...more }));
 
 const map = L.map("map", {
-  zoomControl: false, attributionControl: false, minZoom: 2, maxZoom: 16, zoomSnap: 1, boxZoom: true,
+  zoomControl: false, attributionControl: false, fadeAnimation: false, minZoom: 2, maxZoom: 16, zoomSnap: 1, boxZoom: true,
   maxBounds: [[-86, -230], [86, 230]], maxBoundsViscosity: 0.6, worldCopyJump: false,
 });
 for (const [pane, height] of [["areas", 350], ["rings", 380], ["labels", 450], ["lines", 460], ["chips", 590], ["ghosts", 640]]) {
@@ -84,7 +84,9 @@ async function readPoints(rev) {
     records = await read(`points?rev=${rev}`);
     if (records.some(({ precision }) => AREA_PRECISIONS.has(precision))) shapes = await read(`areas?rev=${rev}`);
   } catch (error) {
+    state.shownRev = rev;
     fail("points_failed", error);
+    settle();
     return;
   }
   if (state.rev !== rev) return;
@@ -93,6 +95,7 @@ async function readPoints(rev) {
 }
 
 function showPoints(records, shapes) {
+  state.shownRev = state.rev;
   state.records = records.map((record) => ({ ...record, n: Math.max(1, record.n || 1) }));
   state.byId = new Map(state.records.map((record) => [record.id, record]));
   points.setRecords(state.records.filter(({ precision }) => !AREA_PRECISIONS.has(precision)));
@@ -194,13 +197,13 @@ async function readTowns() {
   redraw();
 }
 
-// Says once that everything of the present view is drawn.
+// Says once that everything of the present view is drawn, and for which revision of the points.
 let settling = 0;
 function settle() {
   const turn = ++settling;
-  if (basemap.isLoading() || state.fetching || !bridge) return;
+  if (basemap.isLoading() || state.fetching || !bridge || state.shownRev === null) return;
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (turn === settling && !basemap.isLoading() && !state.fetching) tell("painted");
+    if (turn === settling && !basemap.isLoading() && !state.fetching) tell("painted", { rev: state.shownRev });
   }));
 }
 
@@ -234,7 +237,7 @@ const answers = {
   points: ({ rev }) => readPoints(rev),
   select: ({ id, fly }) => select(id, fly),
   ghosts: (message) => { ghosts.show(message.ghosts); redraw(); },
-  fit: () => fit(),
+  fit: ({ all }) => fit({ all }),
   fly: ({ lon, lat, zoom }) => map.setView([lat, lon], zoom, { animate: moves() }),
   dark: ({ dark }) => setDark(dark),
   offmap: ({ n }) => setOffmap(n),
