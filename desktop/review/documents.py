@@ -1,0 +1,204 @@
+"""The list of articles: title, date, language, how their mentions stand, and what is wrong in them."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyleOptionViewItem, QWidget
+
+from desktop.article.looks import Look
+from desktop.review.painting import (
+    PAD,
+    ROW_ROLE,
+    Index,
+    RowDelegate,
+    bold,
+    draw_badge,
+    draw_line_below,
+    draw_signed,
+    draw_text,
+    row_list,
+    small,
+)
+from desktop.review.pane import FilterLine, Pane
+from desktop.review.words import group_word, number
+from desktop.session import Selection, Session
+from desktop.theme import colours
+from gazetteer.model import Group
+from gazetteer.project import queries
+from gazetteer.project.rows import DocumentRow
+from gazetteer.project.store import Project
+
+PAGE = 200
+SIGNS = (
+    (Look.AUTO, Group.PLOTTED),
+    (Look.LINKED, Group.LINKED),
+    (Look.UNRESOLVED, Group.UNRESOLVED),
+    (Look.NOT_A_PLACE, Group.NOT_A_PLACE),
+)
+
+
+class DocumentModel(QAbstractListModel):
+    """Articles as the core sorts and filters them, read a page at a time as the list is scrolled."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._text = ""
+        self._order, self._descending = "title", False
+        self._rows: list[DocumentRow] = []
+        self._index: dict[str, int] = {}
+        self._more = False
+
+    def load(self, project: Project | None, text: str, order: str, descending: bool) -> None:
+        """Read the first page anew, or as many articles as were read before."""
+        read = max(PAGE, len(self._rows))
+        self.beginResetModel()
+        self._project, self._text, self._order, self._descending = project, text, order, descending
+        self._rows = self._read(read, 0)
+        self._more = len(self._rows) == read
+        self._reindex()
+        self.endResetModel()
+
+    def row_of(self, document_id: str) -> int | None:
+        """Return an article's row, reading on to the end where it is not read yet."""
+        if document_id not in self._index and self._more:
+            self._append(None)
+        return self._index.get(document_id)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.label
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return counts_line(row)
+        return None
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return not parent.isValid() and self._more
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        self._append(PAGE)
+
+    def _append(self, limit: int | None) -> None:
+        found = self._read(limit, len(self._rows))
+        self._more = limit is not None and len(found) == limit
+        if not found:
+            return
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(found) - 1)
+        self._rows += found
+        self._reindex()
+        self.endInsertRows()
+
+    def _read(self, limit: int | None, offset: int) -> list[DocumentRow]:
+        if self._project is None:
+            return []
+        return queries.documents(self._project, self._text, self._order, self._descending, limit, offset)
+
+    def _reindex(self) -> None:
+        self._index = {row.document_id: i for i, row in enumerate(self._rows)}
+
+
+class DocumentDelegate(RowDelegate):
+    """Two lines: the title with its problems, then language, date and the four groups."""
+
+    def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
+        return round(QFontMetricsF(option.font).height() * 2) + 20
+
+    def draw(self, painter: QPainter, box: QRectF, index: Index, palette: QPalette) -> None:
+        row: DocumentRow = index.data(ROW_ROLE)
+        chosen = colours(palette)
+        draw_line_below(painter, box.adjusted(0, 0, 0, 6), palette)
+        half = box.height() / 2
+        upper, lower = box.adjusted(0, 0, 0, -half), box.adjusted(0, half, 0, 0)
+        font = painter.font()
+        painter.setFont(small(font))
+        if row.problems:
+            left = draw_badge(painter, Look.PROBLEM, number(row.problems), box.right(), upper, palette)
+            upper.setRight(left - 8)
+        painter.setFont(bold(font))
+        draw_text(painter, upper, row.label, chosen.text)
+        painter.setFont(small(font))
+        known = "  ·  ".join(part for part in ((row.lang or "").upper(), row.date or row.date_text) if part)
+        x = box.left() + draw_text(painter, lower.adjusted(0, 0, -lower.width() / 2, 0), known, chosen.muted)
+        x += 14 if known else 0
+        for look, group in SIGNS:
+            count = getattr(row.counts, group.value)
+            if count:
+                x = draw_signed(painter, look, number(count), x, lower, palette) + 10
+
+
+class DocumentsPane(Pane):
+    """The articles of the project; choosing one shows it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "documents", "", "", parent)
+        self.setAccessibleName(self.tr("Articles"))
+        self._line = FilterLine("documents_filter", self.tr("Title, file or source"), self)
+        self._line.rest.timeout.connect(self.refresh)
+        self._sort = QComboBox(self)
+        self._sort.setObjectName("documents_sort")
+        self._sort.setAccessibleName(self.tr("Sort articles by"))
+        for text, order, descending in (
+            (self.tr("Title"), "title", False),
+            (self.tr("Newest"), "date", True),
+            (self.tr("Oldest"), "date", False),
+            (self.tr("Problems"), "problems", True),
+            (self.tr("Unresolved"), "unresolved", True),
+            (self.tr("As added"), "added", False),
+        ):
+            self._sort.addItem(text, (order, descending))
+        self._sort.currentIndexChanged.connect(self._sorted)
+        head = QHBoxLayout()
+        head.setContentsMargins(PAD, 8, PAD, 8)
+        head.setSpacing(8)
+        head.addWidget(self._line, 1)
+        head.addWidget(self._sort)
+        self.model = DocumentModel(self)
+        self.view = row_list("documents_list", self.tr("Articles"), DocumentDelegate(self), self)
+        self.view.setUniformItemSizes(True)
+        self.view.setModel(self.model)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
+        self.body.addLayout(head)
+        self.body.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the filter line."""
+        self._line.setFocus()
+
+    def reload(self) -> None:
+        order, descending = self._sort.currentData()
+        project = self.session.project
+        scrolled = self.view.verticalScrollBar().value()
+        self.model.load(project, self._line.text(), order, descending)
+        self.view.verticalScrollBar().setValue(scrolled)
+        empty = not self.model.rowCount() and not self._line.text()
+        start = self.tr("No articles yet: drop files here or press Ctrl+I.")
+        self.show_empty(empty, start if project else self.tr("No project is open."))
+
+    def follow(self, selection: Selection) -> None:
+        row = self.model.row_of(selection.document_id) if selection.document_id else None
+        if row is None:
+            self.view.setCurrentIndex(QModelIndex())
+        elif row != self.view.currentIndex().row():
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def _chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid() and not self.following:
+            row: DocumentRow = current.data(ROW_ROLE)
+            self.session.select_document(row.document_id)
+
+    def _sorted(self, position: int) -> None:
+        self.refresh()
+
+
+def counts_line(row: DocumentRow) -> str:
+    """Return how an article's mentions stand, in words."""
+    parts = [f"{number(getattr(row.counts, group.value))} {group_word(group)}" for _, group in SIGNS]
+    return f"{number(row.counts.total)} = " + " + ".join(parts)

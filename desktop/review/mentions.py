@@ -1,0 +1,240 @@
+"""The table of mentions with its filter: what the map shows, in rows."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.article.looks import Look, draw_sign, look_colour, look_of
+from desktop.review.mention_model import CONFIDENCE, NAME, MentionModel, cell
+from desktop.review.painting import PAD, ROW_ROLE, SIGN, Index, bold, draw_bar, draw_ground, draw_text, small
+from desktop.review.pane import FilterLine, Pane
+from desktop.review.words import group_word, mentions_word, number, status_word
+from desktop.session import Selection, Session
+from desktop.theme import colours, set_role
+from gazetteer.model import Group, Status
+from gazetteer.project.filters import MentionFilter
+from gazetteer.project.rows import MentionRow
+
+ROW_PX = 30
+WIDTHS = (112, 148, 84, 64, 92, 92, 140, 160)
+PROBLEMS = "problems"
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a cell of the table: the sign before the name, a bar for the confidence, the rest as text."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: MentionRow | None = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_ground(painter, option)
+        if row is not None:
+            painter.setFont(option.font)
+            self._draw(painter, option, index.column(), row)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, column: int, row: MentionRow) -> None:
+        palette = option.palette
+        chosen = colours(palette)
+        box = option.rect.toRectF().adjusted(8, 0, -6, 0)
+        look = look_of(row.status, row.group, row.problem)
+        if column == NAME:
+            draw_sign(painter, look, QRectF(box.left(), box.center().y() - SIGN / 2, SIGN, SIGN), palette)
+            painter.setFont(bold(option.font))
+            draw_text(painter, box.adjusted(SIGN + 7, 0, 0, 0), row.surface, chosen.text)
+        elif column == CONFIDENCE:
+            self._draw_confidence(painter, box, row, look, option)
+        else:
+            colour = chosen.muted if column > CONFIDENCE or row.place_label is None else chosen.text
+            draw_text(painter, box, cell(row, column), colour)
+
+    def _draw_confidence(
+        self, painter: QPainter, box: QRectF, row: MentionRow, look: Look, option: QStyleOptionViewItem
+    ) -> None:
+        if row.confidence is None:
+            return
+        bar = QRectF(box.left(), box.center().y() - 2.5, 34, 5)
+        draw_bar(painter, bar, row.confidence, QColor(look_colour(look, option.palette)), option.palette)
+        painter.setFont(small(option.font))
+        draw_text(painter, box.adjusted(40, 0, 4, 0), cell(row, CONFIDENCE), colours(option.palette).muted)
+
+
+class MentionsPane(Pane):
+    """Every mention the session's filter lets through; the filter's controls sit above the table."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "mentions", "", "", parent)
+        self.setAccessibleName(self.tr("Mentions"))
+        self.model = MentionModel(self)
+        self.model.sorted_anew.connect(self._show_focus)
+        self.view = self._make_table()
+        self._count = QLabel(self)
+        self._count.setObjectName("mentions_count")
+        self._count.setContentsMargins(PAD, 4, PAD, 4)
+        set_role(self._count, "muted")
+        self.body.addLayout(self._make_filter())
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self._count)
+        self.setFocusProxy(self.view)
+        session.filter_changed.connect(self._filter_changed)
+
+    # making ---------------------------------------------------------------------------------------------------------
+
+    def _make_table(self) -> QTableView:
+        view = QTableView(self)
+        view.setObjectName("mentions_table")
+        view.setAccessibleName(self.tr("Mentions"))
+        view.setModel(self.model)
+        view.setItemDelegate(CellDelegate(view))
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        view.setCornerButtonEnabled(False)
+        # never by content: that measures every row
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for column, width in enumerate(WIDTHS):
+            view.setColumnWidth(column, width)
+        header.setStretchLastSection(True)
+        view.setSortingEnabled(True)
+        view.selectionModel().currentChanged.connect(self._chosen)
+        return view
+
+    def _make_filter(self) -> QVBoxLayout:
+        self._line = FilterLine("mentions_filter", self.tr("Name or place"), self)
+        self._line.rest.timeout.connect(self._apply)
+        self._group = self._combo("mentions_group", self.tr("Group"))
+        self._group.addItem(self.tr("All groups"), None)
+        for group in Group:
+            self._group.addItem(group_word(group).capitalize(), group)
+        self._group.addItem(self.tr("Problems"), PROBLEMS)
+        self._status = self._combo("mentions_status", self.tr("Status"))
+        self._status.addItem(self.tr("Any status"), None)
+        for status in Status:
+            self._status.addItem(status_word(status).capitalize(), status)
+        self._here = QToolButton(self)
+        self._here.setObjectName("mentions_here")
+        self._here.setText(self.tr("This article"))
+        self._here.setAccessibleName(self.tr("Only mentions of the article shown"))
+        self._here.setToolTip(self.tr("Only mentions of the article shown"))
+        self._here.setCheckable(True)
+        self._group.currentIndexChanged.connect(self._apply)
+        self._status.currentIndexChanged.connect(self._apply)
+        self._here.toggled.connect(self._apply)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self._group, 1)
+        second.addWidget(self._status, 1)
+        second.addWidget(self._here)
+        layout = QVBoxLayout()
+        layout.setContentsMargins(PAD, 8, PAD, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._line)
+        layout.addLayout(second)
+        return layout
+
+    def _combo(self, name: str, title: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(name)
+        combo.setAccessibleName(title)
+        combo.setMinimumContentsLength(6)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        return combo
+
+    # the filter -----------------------------------------------------------------------------------------------------
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the filter line."""
+        self._line.setFocus()
+        self._line.selectAll()
+
+    def _apply(self, value: object = None) -> None:
+        """Make the session's filter what the controls say; parts that others set stay."""
+        if self.following:
+            return
+        group, status = self._group.currentData(), self._status.currentData()
+        here = self.session.selection.document_id if self._here.isChecked() else None
+        self.session.set_filter(
+            replace(
+                self.session.filter,
+                text=self._line.text().strip(),
+                groups=frozenset({Group(group)}) if group and group != PROBLEMS else frozenset(),
+                problems_only=group == PROBLEMS,
+                statuses=frozenset({Status(status)}) if status else frozenset(),
+                document_id=here,
+            )
+        )
+
+    def _filter_changed(self, wanted: MentionFilter) -> None:
+        self.refresh()
+
+    def _mirror(self, wanted: MentionFilter) -> None:
+        """Show in the controls what the filter is, whoever set it."""
+        if self._line.text().strip() != wanted.text:
+            self._line.setText(wanted.text)
+            self._line.rest.stop()
+        group = PROBLEMS if wanted.problems_only else next(iter(wanted.groups), None)
+        status = next(iter(wanted.statuses), None)
+        self._group.setCurrentIndex(max(0, self._group.findData(group)) if group else 0)
+        self._status.setCurrentIndex(max(0, self._status.findData(status)) if status else 0)
+        self._here.setChecked(wanted.document_id is not None)
+
+    # what is shown --------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        project, wanted = self.session.project, self.session.filter
+        self._mirror(wanted)
+        scrolled = self.view.verticalScrollBar().value()
+        self.model.load(project, wanted)
+        self.view.verticalScrollBar().setValue(scrolled)
+        shown = self.model.rowCount()
+        self._count.setText(self._count_text(shown, wanted))
+        empty = not shown and wanted == MentionFilter()
+        words = self.tr("No mentions yet. They come with the articles you import.")
+        self.show_empty(empty, words if project else self.tr("No project is open."))
+
+    def _count_text(self, shown: int, wanted: MentionFilter) -> str:
+        if wanted == MentionFilter():
+            return mentions_word(shown)
+        return self.tr("{n} shown by this filter").format(n=number(shown))
+
+    def follow(self, selection: Selection) -> None:
+        wanted = self.session.filter
+        if wanted.document_id is not None and selection.document_id not in (None, wanted.document_id):
+            self.session.set_filter(replace(wanted, document_id=selection.document_id))
+            return
+        row = self.model.row_of(selection.mention_id) if selection.mention_id else None
+        if row is None:
+            self.view.selectionModel().clear()
+        elif row != self.view.currentIndex().row():
+            column = max(0, self.view.currentIndex().column())
+            self.view.setCurrentIndex(self.model.index(row, column))
+
+    def _show_focus(self) -> None:
+        self._selection_changed(self.session.selection)
+
+    def _chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid() and not self.following and current.row() != previous.row():
+            self.session.select_mention(self.model.id_at(current.row()))
