@@ -1,0 +1,217 @@
+"""The board of names without a place, grouped by spelling, with the nearest names of the gazetteer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from desktop.article.looks import Look, draw_sign, draw_underline, look_colour
+from desktop.review.painting import (
+    PAD,
+    ROW_ROLE,
+    SIGN,
+    Index,
+    RowDelegate,
+    bold,
+    draw_line_below,
+    draw_text,
+    row_list,
+    small,
+)
+from desktop.review.pane import Pane, push_button
+from desktop.review.words import articles_word, feature_word, mentions_word, number
+from desktop.session import Selection, Session
+from desktop.theme import colours
+from gazetteer.model import Place
+from gazetteer.project import queries
+from gazetteer.project.edits import Batch, CannotIdentify, ChoosePlace, Defer, Edit
+from gazetteer.project.rows import UnresolvedGroup
+
+
+class UnresolvedModel(QAbstractListModel):
+    """The groups, most frequent first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: list[UnresolvedGroup] = []
+
+    def load(self, rows: list[UnresolvedGroup]) -> None:
+        if rows == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row_of(self, mention_id: str) -> int | None:
+        """Return the row of the group that a mention is in."""
+        return next((i for i, row in enumerate(self._rows) if mention_id in row.mention_ids), None)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.surface}, {mentions_word(row.mentions)}"
+        return None
+
+
+class UnresolvedDelegate(RowDelegate):
+    """Two lines: the name with its counts, then the nearest names."""
+
+    def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
+        return round(QFontMetricsF(option.font).height() * 2) + 24
+
+    def draw(self, painter: QPainter, box: QRectF, index: Index, palette: QPalette) -> None:
+        row: UnresolvedGroup = index.data(ROW_ROLE)
+        chosen = colours(palette)
+        draw_line_below(painter, box.adjusted(0, 0, 0, 6), palette)
+        half = box.height() / 2
+        upper, lower = box.adjusted(0, 0, 0, -half), box.adjusted(SIGN + 8, half, 0, 0)
+        font = painter.font()
+        draw_sign(painter, Look.UNRESOLVED, QRectF(box.left(), upper.center().y() - SIGN / 2, SIGN, SIGN), palette)
+        painter.setFont(small(font))
+        counts = f"{mentions_word(row.mentions)} · {articles_word(row.documents)}"
+        if row.deferred:
+            counts += " · " + self.tr("{n} deferred").format(n=number(row.deferred))
+        taken = draw_text(painter, upper, counts, chosen.muted, right=True)
+        painter.setFont(bold(font))
+        name = upper.adjusted(SIGN + 8, 0, -taken - 12, 0)
+        width = draw_text(painter, name, row.surface, chosen.text)
+        colour = look_colour(Look.UNRESOLVED, palette)
+        line = upper.center().y() + QFontMetricsF(painter.font()).height() / 2 - 1
+        draw_underline(painter, Look.UNRESOLVED, name.left(), name.left() + width, line, colour)
+        painter.setFont(small(font))
+        draw_text(painter, lower, self._nearest(row), chosen.muted)
+
+    def _nearest(self, row: UnresolvedGroup) -> str:
+        if not row.nearest:
+            return self.tr("not in the gazetteer")
+        names = ", ".join(place.label for place in row.nearest)
+        return self.tr("perhaps {names}").format(names=names)
+
+
+class UnresolvedPane(Pane):
+    """Names without a place; a decision here is one for the whole group, in one undo step."""
+
+    search_requested = Signal(object)
+    """mention id"""
+    pin_requested = Signal(object)
+    """mention id"""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "unresolved", "", "", parent)
+        self.setAccessibleName(self.tr("Unresolved names"))
+        self.model = UnresolvedModel(self)
+        self.view = row_list("unresolved_list", self.tr("Unresolved names"), UnresolvedDelegate(self), self)
+        self.view.setUniformItemSizes(True)
+        self.view.setModel(self.model)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
+        self.body.addWidget(self.view, 1)
+        self.body.addLayout(self._make_buttons())
+        self.setFocusProxy(self.view)
+        self._offer()
+
+    def _make_buttons(self) -> QVBoxLayout:
+        self._choose = push_button("unresolved_choose", self.tr("Choose ▾"), self)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("unresolved_places")
+        self._menu.triggered.connect(self._place_chosen)
+        self._choose.setMenu(self._menu)
+        tip = self.tr("Search the gazetteer")
+        self._search = push_button("unresolved_search", self.tr("Search…"), self, tip, "primary")
+        self._pin = push_button("unresolved_pin", self.tr("Pin…"), self, self.tr("Click the place on the map"))
+        unknown = self.tr("Nobody can say which place is meant")
+        self._unknown = push_button("unresolved_unknown", self.tr("Cannot be identified"), self, unknown)
+        self._later = push_button("unresolved_defer", self.tr("Defer"), self, self.tr("Decide later"))
+        self._search.clicked.connect(self._ask_search)
+        self._pin.clicked.connect(self._ask_pin)
+        self._unknown.clicked.connect(self.cannot_identify)
+        self._later.clicked.connect(self.defer)
+        column = QVBoxLayout()
+        column.setContentsMargins(PAD, 8, PAD, 8)
+        column.setSpacing(8)
+        for buttons in ((self._search, self._choose, self._pin), (self._unknown, self._later)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in buttons:
+                row.addWidget(button, 1)
+            column.addLayout(row)
+        return column
+
+    @property
+    def current(self) -> UnresolvedGroup | None:
+        """The group in focus."""
+        index = self.view.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def reload(self) -> None:
+        project = self.session.project
+        self.model.load(queries.unresolved(project) if project is not None else [])
+        words = self.tr("Every name has its place, or is known not to be one.")
+        self.show_empty(not self.model.rowCount(), words if project else self.tr("No project is open."))
+        self._offer()
+
+    def follow(self, selection: Selection) -> None:
+        row = self.model.row_of(selection.mention_id) if selection.mention_id else None
+        present = self.current
+        if row is None:
+            self.view.setCurrentIndex(QModelIndex())
+        elif present is None or selection.mention_id not in present.mention_ids:
+            self.view.setCurrentIndex(self.model.index(row))
+        self._offer()
+
+    def choose(self, place: Place) -> None:
+        """Take a place for every mention of the group in focus."""
+        self._decide(
+            self.tr("Choose {name}").format(name=place.name), lambda mention_id: ChoosePlace(mention_id, place)
+        )
+
+    def cannot_identify(self) -> None:
+        """Say that nobody can tell which place the group means."""
+        self._decide(self.tr("Cannot be identified"), CannotIdentify)
+
+    def defer(self) -> None:
+        """Put the group aside."""
+        self._decide(self.tr("Defer"), Defer)
+
+    def _decide(self, what: str, edit: Callable[[str], Edit]) -> None:
+        group = self.current
+        if group is not None:
+            text = self.tr("{what} for “{surface}”").format(what=what, surface=group.surface)
+            self.do(Batch(text, [edit(mention_id) for mention_id in group.mention_ids]))
+
+    def _offer(self) -> None:
+        group, writable = self.current, not self.session.read_only
+        for button in (self._search, self._pin, self._unknown, self._later):
+            button.setEnabled(group is not None and writable)
+        nearest = group.nearest if group is not None else ()
+        self._choose.setEnabled(bool(nearest) and writable)
+        self._menu.clear()
+        for place in nearest:
+            action = self._menu.addAction(f"{place.label}  ({feature_word(place)})".replace("&", "&&"))
+            action.setData(place)
+
+    def _place_chosen(self, action: QAction) -> None:
+        place = action.data()
+        if isinstance(place, Place):
+            self.choose(place)
+
+    def _ask_search(self) -> None:
+        if self.current is not None:
+            self.search_requested.emit(self.current.mention_ids[0])
+
+    def _ask_pin(self) -> None:
+        if self.current is not None:
+            self.pin_requested.emit(self.current.mention_ids[0])
+
+    def _chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid() and not self.following:
+            group: UnresolvedGroup = current.data(ROW_ROLE)
+            self.session.select_mention(group.mention_ids[0])
+        self._offer()
