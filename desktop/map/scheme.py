@@ -145,13 +145,14 @@ class MapScheme(QWebEngineUrlSchemeHandler):
             zoom = int(query.queryItemValue("zoom"))
         except ValueError:
             return []
-        return self._feeds.towns((west, south, east, north), zoom)
+        bounds = max(west, -180.0), max(south, -90.0), min(east, 180.0), min(north, 90.0)
+        return self._feeds.towns(bounds, zoom)
 
     def _area_shapes(self) -> list[Record]:
         """Return the shapes of the mentioned countries and regions, the most mentioned ones if there are many."""
         points = self._feeds.points()
         records = json.loads(points) if isinstance(points, bytes) else points
-        wanted = [record for record in records if record.get("precision") in AREA_KINDS]
+        wanted = [record for record in records if _is_area(record)]
         wanted.sort(key=lambda record: -int(record.get("n") or 0))
         return [shape for record in wanted[:AREAS_DRAWN] if (shape := self._area_shape(record))]
 
@@ -171,6 +172,11 @@ class MapScheme(QWebEngineUrlSchemeHandler):
             "country": area.country,
             "shape": base64.b64encode(area.unpacked()).decode(),
         }
+
+
+def _is_area(record: Record) -> bool:
+    """Tell whether a point record is drawn with the shape of a country or region; a guess never is."""
+    return record.get("precision") in AREA_KINDS and record.get("state") != "unresolved"
 
 
 def _label_record(label: Any) -> list[object]:

@@ -7,17 +7,22 @@ import { Boxes, LabelLayer } from "./labels.js";
 import { Points } from "./points.js";
 
 const AREA_PRECISIONS = new Set(["country", "region", "area"]);
+// a guess stays a mark with a question mark, even where it is a country
+const isArea = ({ precision, state: status }) => AREA_PRECISIONS.has(precision) && status !== "unresolved";
 const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · Leaflet · Protomaps";
 const FONTS = ["400 12px Inter", "600 12px Inter", "italic 400 12px Inter"];
 const CLOSE_ZOOM = 8;
 const TOWNS_FROM = 5;
+const SETTLED_AFTER_MS = 120; // frames pass through another process before a picture of the widget shows them
 
 const state = { records: [], byId: new Map(), rev: null, shownRev: null, wantsFit: true, selected: null, pinning: false, fetching: 0, townsBox: null };
 let bridge = null;
 const tell = (type, more = {}) => bridge?.receive(JSON.stringify({ type, ...more }));
 
+const moves = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 const map = L.map("map", {
-  zoomControl: false, attributionControl: false, fadeAnimation: false, minZoom: 2, maxZoom: 16, zoomSnap: 1, boxZoom: true,
+  zoomControl: false, attributionControl: false, fadeAnimation: false, zoomAnimation: moves(), minZoom: 2, maxZoom: 16, zoomSnap: 1, boxZoom: true,
   maxBounds: [[-86, -230], [86, 230]], maxBoundsViscosity: 0.6, worldCopyJump: false,
 });
 for (const [pane, height] of [["areas", 350], ["rings", 380], ["labels", 450], ["lines", 460], ["chips", 590], ["ghosts", 640]]) {
@@ -82,7 +87,7 @@ async function readPoints(rev) {
   let shapes = [];
   try {
     records = await read(`points?rev=${rev}`);
-    if (records.some(({ precision }) => AREA_PRECISIONS.has(precision))) shapes = await read(`areas?rev=${rev}`);
+    if (records.some(isArea)) shapes = await read(`areas?rev=${rev}`);
   } catch (error) {
     state.shownRev = rev;
     fail("points_failed", error);
@@ -98,8 +103,8 @@ function showPoints(records, shapes) {
   state.shownRev = state.rev;
   state.records = records.map((record) => ({ ...record, n: Math.max(1, record.n || 1) }));
   state.byId = new Map(state.records.map((record) => [record.id, record]));
-  points.setRecords(state.records.filter(({ precision }) => !AREA_PRECISIONS.has(precision)));
-  areas.setRecords(state.records.filter(({ precision }) => AREA_PRECISIONS.has(precision)));
+  points.setRecords(state.records.filter((record) => !isArea(record)));
+  areas.setRecords(state.records.filter(isArea));
   areas.setShapes(shapes);
   showEmpty(state.records.length === 0);
   ghosts.setAnchor(state.byId.get(state.selected) || null);
@@ -134,8 +139,6 @@ function middle(records, key) {
   const inside = sorted.filter(({ n }) => { sum += n; return sum > total * 0.05 && sum - n < total * 0.95; });
   return [inside[0][key], inside[inside.length - 1][key]];
 }
-
-const moves = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function select(id, fly) {
   state.selected = id;
@@ -202,9 +205,9 @@ let settling = 0;
 function settle() {
   const turn = ++settling;
   if (basemap.isLoading() || state.fetching || !bridge || state.shownRev === null) return;
-  requestAnimationFrame(() => requestAnimationFrame(() => {
+  setTimeout(() => {
     if (turn === settling && !basemap.isLoading() && !state.fetching) tell("painted", { rev: state.shownRev });
-  }));
+  }, SETTLED_AFTER_MS);
 }
 
 function listen() {
@@ -228,6 +231,9 @@ function listen() {
       setPin(false);
       tell("pin_left");
     }
+  });
+  window.addEventListener("focus", () => {
+    if (document.activeElement === document.body) map.getContainer().focus({ preventScroll: true });
   });
   document.addEventListener("securitypolicyviolation", (event) => tell("refused", { address: event.blockedURI }));
 }

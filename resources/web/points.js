@@ -4,6 +4,7 @@ import { clusterMark, mark, STATES } from "./shapes.js";
 const CLUSTER_RADIUS = 44;
 const CLUSTERED_TO = 13;
 const RESORTED_UP_TO = 5000;
+const RINGED = new Set(["municipality", "point"]); // a point has a radius where a person gave its pin one
 const RING_PIXELS = [7, 3000];
 
 export class Points {
@@ -98,7 +99,7 @@ export class Points {
   }
 
   ring(record) {
-    if (!record.radius_m || record.precision !== "municipality") return;
+    if (!record.radius_m || !RINGED.has(record.precision)) return;
     const perPixel = 40075016.7 * Math.cos((record.lat * Math.PI) / 180) / (256 * 2 ** this.map.getZoom());
     const pixels = record.radius_m / perPixel;
     if (pixels < RING_PIXELS[0] || pixels > RING_PIXELS[1]) return;

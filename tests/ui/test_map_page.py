@@ -85,6 +85,22 @@ def test_areas_are_chips_with_a_shape_and_never_clustered(page: MapUnderTest, qt
     assert picked.args == ["geonames:690791"]
 
 
+def test_a_guess_is_a_mark_even_where_it_is_a_country(page: MapUnderTest) -> None:
+    page.show(point("guess:m-1", 32, 49, precision="country", state="unresolved"), point("kyiv", *KYIV))
+    assert page.ask("document.querySelectorAll('.chip').length") == 0
+    assert page.ask("document.querySelectorAll('.leaflet-marker-icon.unresolved').length") == 1
+
+
+def test_arrows_and_plus_move_the_map(page: MapUnderTest) -> None:
+    page.show(point("vilnius", *VILNIUS), point("kyiv", *KYIV))
+    page.look(28, 52, 5)
+    page.run("toposcope.map.getContainer().focus(); 1")
+    QTest.keyClick(page.widget.view.focusProxy(), Qt.Key.Key_Right)
+    page.until("toposcope.map.getCenter().lng > 28.5")
+    QTest.keyClick(page.widget.view.focusProxy(), Qt.Key.Key_Plus)
+    page.until("toposcope.map.getZoom() === 6")
+
+
 def test_a_ring_has_its_true_radius(page: MapUnderTest) -> None:
     page.show(point("arapivka", 38.9, 49.6, precision="municipality", radius_m=23000), point("kharkiv", 36.25, 50.0))
     page.look(38.9, 49.6, 9)
