@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Launch
@@ -16,9 +16,21 @@ from desktop.snapshot import Snapshot
 from desktop.theme import Theme
 from gazetteer import __version__
 
+# what Qt says at every start where there is no GPU, no display or no sandbox; nothing a person could act on
+STARTING = (
+    "QRhiGles2: Failed to create",
+    "Failed to create RHI for backend",
+    "This plugin does not support",
+    "QVulkanInstance: Failed to initialize Vulkan",
+    "GBM is not supported with the current configuration",
+    "Sandboxing disabled by user",
+    "GPUInfo not initialized",
+)
+
 
 def run(launch: Launch) -> int:
     """Show the window and return the exit code when it is closed."""
+    qInstallMessageHandler(pass_message)
     register_scheme()
     app = QApplication(["toposcope"])
     window = build(app, launch, Settings(settings_path()))
@@ -67,6 +79,12 @@ def start(window: MainWindow, launch: Launch) -> None:
         last = window.settings.read("was_open", "")
         if last and Path(last).exists():
             window.files.open(Path(last))
+
+
+def pass_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Write what Qt says to stderr, without the lines of every start."""
+    if not text.startswith(STARTING):
+        print(f"Qt {kind.name.removeprefix('Qt').removesuffix('Msg').lower()}: {text}", file=sys.stderr)
 
 
 def settings_path() -> Path:

@@ -177,8 +177,9 @@ class MainWindow(QMainWindow):
         self.commands.add_review_pane(self.evidence)
         for asker in (self.verbs, self.inspector, self.unresolved, self.board):
             asker.search_requested.connect(self.choose_place)
-        for asker in (self.verbs, self.inspector):
+        for asker in (self.verbs, self.inspector, self.unresolved):
             asker.pin_requested.connect(self._start_pin)
+        for asker in (self.verbs, self.inspector):
             asker.apply_to_all_requested.connect(self.apply_to_all)
         self.map.offmap_clicked.connect(self._show_unresolved)
         self.map.failed.connect(self.tell)

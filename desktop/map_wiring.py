@@ -70,9 +70,9 @@ class MapWiring(QObject):
         widget.pin_left.connect(self._pin_left)
 
     @property
-    def revision(self) -> int:
-        """The number of the points last handed to the page."""
-        return self._revision
+    def shows_everything(self) -> bool:
+        """True when the page has drawn the newest points."""
+        return not self._timer.isActive() and self._map.painted_revision == self._revision
 
     def refresh(self) -> None:
         """Let the page fetch the points again."""

@@ -24,11 +24,8 @@ class Snapshot(QObject):
         super().__init__(window)
         self._window = window
         self._target = target
-        self._map_ready = False
-        self._mention: str | None = None
-        self._painted = False
+        self._chosen = False
         self._trouble: list[str] = []
-        window.map.ready.connect(self._take_ready)
         window.map.painted.connect(self._take_painted)
         window.map.failed.connect(self._trouble.append)
         window.session.failed.connect(self._trouble.append)
@@ -50,47 +47,46 @@ class Snapshot(QObject):
         self._look.start()
         self._limit.start()
 
-    def _take_ready(self) -> None:
-        self._map_ready = True
-
     def _take_painted(self) -> None:
-        self._painted = True
+        """A later painting, at the end of a flight, begins the settling anew."""
+        if self._settle.isActive():
+            self._settle.start()
 
     def _crashed(self, error: Exception) -> None:
         self._trouble.append(f"{type(error).__name__}: {error}")
 
     def _check(self) -> None:
-        """Go on when the program is at rest; the map's `painted` must come after the selection."""
-        session = self._window.session
+        """Go on when the program is at rest: nothing under way, the newest points drawn."""
+        window, session = self._window, self._window.session
         if self._trouble:
             self._fail(self._trouble[0])
+        elif session.background.busy or session.writer.busy:
             return
-        if session.project is None:
-            if not session.background.busy:
-                self._look.stop()
-                self._settle.start()
+        elif session.project is None:
+            self._rest()
+        elif not window.wiring.shows_everything:
             return
-        if not self._map_ready or session.background.busy or session.writer.busy:
-            return
-        if self._mention is None:
-            self._select()
-        elif self._painted:
-            self._look.stop()
-            self._settle.start()
+        elif not self._chosen:
+            self._choose()
+        else:
+            self._rest()
 
-    def _select(self) -> None:
+    def _rest(self) -> None:
+        self._look.stop()
+        self._settle.start()
+
+    def _choose(self) -> None:
         """Put a probable misspelling in focus, or else the first mention; an empty project stays as it is."""
-        project = self._window.session.project
-        assert project is not None
+        self._chosen = True
+        project, window = self._window.session.project, self._window
+        if window.files.import_dialog is not None:
+            window.files.import_dialog.accept()
+        if project is None:
+            return
         found = queries.mention_ids(project, MentionFilter(problems_only=True)) or queries.mention_ids(project)
-        self._mention = found[0] if found else ""
-        self._painted = not found
-        dialog = self._window.files.import_dialog
-        if dialog is not None:
-            dialog.accept()
         if found:
-            self._window.session.select_mention(found[0])
-            self._window.wiring.show_around(SHOWN_ZOOM)
+            window.session.select_mention(found[0])
+            window.wiring.show_around(SHOWN_ZOOM)
 
     def _save(self) -> None:
         picture = self._window.grab()
@@ -101,7 +97,7 @@ class Snapshot(QObject):
         self._end(0)
 
     def _give_up(self) -> None:
-        waiting = "the map" if not self._painted else "the import"
+        waiting = "the import" if self._window.session.background.busy else "the map"
         self._fail(f"No picture after {GIVE_UP_MS // 1000} seconds: still waiting for {waiting}. Nothing was written.")
 
     def _fail(self, reason: str) -> None:
