@@ -95,6 +95,9 @@ class Annotator:
             surface = found.text[start:end]
             span = by_span.get((start, end))
             kind = accepted_kind(ctx, span, self.gazetteer) if span else Kind.LITERAL
+            if kind in NOT_PLACES:
+                # whoever gives a span says that it is a place
+                kind = Kind.LITERAL
             wanted.append(_Wanted(start, end, kind, matches(surface, found.lang, self.gazetteer), 1.0))
         for judged in recognition.accepted:
             other = judged.span

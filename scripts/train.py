@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.evidence import DOCUMENT_FEATURES, FEATURES, document_rows, rows
+from gazetteer.recognition.recogniser import recognise
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, parse
 from gazetteer.resolution.beliefs import Mentioned, Scene
@@ -44,7 +45,7 @@ SETTINGS = {
     "seed": 7,
 }
 RADIUS_KM = 161.0
-RIDGE = 2e-3
+RIDGE = 3e-4
 OWN_COPIES = 3
 """How often our own documents are learned, in languages the corpora do not hold."""
 
@@ -153,25 +154,26 @@ class Choice:
     right: list[int]
 
 
-def choices(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[list[Choice]]:
+def choices(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer, models: dict[str, Trees]) -> list[list[Choice]]:
     """Return per document the names whose right place is among the candidates."""
     from geopy.distance import great_circle
 
     result = []
     for document in track(list(documents), "candidates", transient=True):
-        found = scan(document["text"], document.get("lang"), gazetteer)
-        gold = sorted((m for m in document["mentions"] if m.get("lat") is not None), key=lambda m: m["start"])
-        mentioned = [
-            Mentioned(m["start"], m["end"], s, matches(s, document.get("lang"), gazetteer))
-            for m in gold
-            for s in [document["text"][m["start"] : m["end"]]]
-        ]
-        scene = Scene.of(found, gazetteer, mentioned, [1.0] * len(mentioned))
+        text, lang = document["text"], document.get("lang")
+        recognition = recognise(text, lang, gazetteer, models)
+        gold = [(m["start"], m["end"], m) for m in document["mentions"] if m.get("lat") is not None]
+        spans = [judged.span for judged in recognition.accepted]
+        beside = [(s.start, s.end, None) for s in spans if not any(s.start < e and b < s.end for b, e, _ in gold)]
+        wanted = sorted([*gold, *beside], key=lambda one: one[:2])
+        mentioned = [Mentioned(b, e, text[b:e], matches(text[b:e], lang, gazetteer)) for b, e, _ in wanted]
+        scene = Scene.of(recognition.found, gazetteer, mentioned, [1.0] * len(mentioned))
         some = []
         for name in scene.names:
-            if not name.matches:
+            targets = [wanted[index][2] for index in name.mentions if wanted[index][2] is not None]
+            if not name.matches or not targets:
                 continue
-            target = gold[name.mentions[0]]
+            target = targets[0]
             columns = gazetteer.columns
             far = [
                 great_circle(
@@ -318,7 +320,8 @@ def main() -> int:
     with Gazetteer.open() as gazetteer:
         learned = lessons([*documents, *(own + marked) * OWN_COPIES], gazetteer)
         recogniser = train_recogniser(learned, gazetteer)
-        ranker = train_ranker(choices([*documents, *own], gazetteer))
+        models = {name: parse(exported) for name, exported in recogniser.items()}
+        ranker = train_ranker(choices([*documents, *own], gazetteer, models))
     made = {
         "made_from": sorted({d.get("corpus", "?") for d in [*documents, *own, *marked]}),
         "documents": len(documents) + len(own) + len(marked),

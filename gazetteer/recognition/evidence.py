@@ -17,7 +17,9 @@ from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.scan import Scan, Span
 
 _OWN_KINDS = (NameKind.MAIN, NameKind.OFFICIAL)
-_NONE_ZIPF = 0.0
+_OPENING, _CLOSING = '«„“»"‚', '»“”«"'
+_QUOTED = 28
+"""How far, in code points, a title's quotation marks may stand from a name in it."""
 
 SPAN_FEATURES = (
     "words",
@@ -87,6 +89,7 @@ CONTEXT_FEATURES = (
     "line_position",
     "text_position",
     "line_words",
+    "in_short_quote",
 )
 NAME_FEATURES = (
     "same_count",
@@ -316,7 +319,19 @@ def _context_row(ctx: Context, span: Span) -> list[float]:
         (span.start - text.rfind("\n", 0, span.start) - 1) / 1000,
         span.start / max(1, len(text)),
         len(line.split()),
+        float(_in_short_quote(text, span)),
     ]
+
+
+def _in_short_quote(text: str, span: Span) -> bool:
+    """Say whether the span stands within quotation marks that hold a few words: a title, as of a newspaper."""
+    left = text[max(0, span.start - _QUOTED) : span.start]
+    right = text[span.end : span.end + _QUOTED]
+    opened = max(left.rfind(mark) for mark in _OPENING)
+    if opened < 0 or any(mark in left[opened + 1 :] for mark in _CLOSING) or "\n" in left[opened:]:
+        return False
+    closed = min((right.find(mark) for mark in _CLOSING if mark in right), default=-1)
+    return closed >= 0 and not any(mark in right[:closed] for mark in ".!?\n,")
 
 
 def _edge_zipf(ctx: Context, index: int, word: str) -> float:

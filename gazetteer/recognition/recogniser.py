@@ -37,15 +37,15 @@ def _models() -> dict[str, Trees]:
     return load(weights_path("recogniser.json"))
 
 
-def recognise(text: str, lang: str | None, gazetteer: Gazetteer, threshold: float = THRESHOLD) -> Recognition:
+def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: dict[str, Trees] | None = None) -> Recognition:
     """Return the spans of `text` that name places, and those that only look like it."""
     found = scan(text, lang, gazetteer)
-    models = _models()
+    models = models or _models()
     base = rows(found, gazetteer)
     first = [models["first"].probability(row) for row in base]
     whole = document_rows(found, base, first, gazetteer)
     second = [models["second"].probability(row) if p > HOPELESS else p for row, p in zip(whole, first, strict=True)]
-    return choose(found, second, threshold)
+    return choose(found, second, THRESHOLD)
 
 
 def choose(found: Scan, probabilities: Sequence[float], threshold: float) -> Recognition:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from math import exp, log10
+from typing import NamedTuple
 
 from gazetteer.places.folding import fold
-from gazetteer.resolution.beliefs import Name, Scene
+from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match
 
 LOCAL = (
@@ -35,6 +36,8 @@ LOCAL = (
     "said_region",
     "said_city",
     "said_water",
+    "inside_comma",
+    "outside_comma",
     "inside_next",
     "named_inside",
     "language_country",
@@ -54,6 +57,9 @@ CUES = LOCAL + DOCUMENT
 _KIND_CUES = 11
 _EARTH_KM = 6371.0088
 _NEAR_KM = 300.0
+_COMMAS = (",", "(", ".,")
+_FAR_AFTER, _FAR_BEFORE = 40, 25
+"""How far, in code points, a neighbour may stand from a mention."""
 _LANGUAGE_COUNTRIES = {
     "en": ("US", "GB"),
     "de": ("DE", "AT", "CH"),
@@ -72,16 +78,24 @@ _LANGUAGE_COUNTRIES = {
 }
 
 
+class _Beside(NamedTuple):
+    """What the text names beside a mention: areas after a comma, areas linked by words, and every place there."""
+
+    after_comma: list[int]
+    linked: list[int]
+    places: list[int]
+
+
 def local_cues(scene: Scene, name: Name) -> list[list[float]]:
     """Return the `LOCAL` cues of each candidate of a name, the strongest over its mentions."""
     per_mention = [_context(scene, index) for index in name.mentions]
     context = tuple(max(values) for values in zip(*(c[:3] for c in per_mention), strict=True))
-    followed = [pid for c in per_mention for pid in c[3]]
+    beside = _Beside(*([pid for c in per_mention for pid in c[3][field]] for field in range(len(_Beside._fields))))
     first = min(match.hit.pid for match in name.matches)
-    return [_local_row(scene, match, context, followed, first) for match in name.matches]
+    return [_local_row(scene, match, context, beside, first) for match in name.matches]
 
 
-def _local_row(scene: Scene, match: Match, context: tuple[float, ...], followed: list[int], first: int) -> list[float]:
+def _local_row(scene: Scene, match: Match, context: tuple[float, ...], beside: _Beside, first: int) -> list[float]:
     columns, pid = scene.gazetteer.columns, match.hit.pid
     feature = scene.feature(pid)
     country = feature.startswith("A.PCL")
@@ -90,8 +104,9 @@ def _local_row(scene: Scene, match: Match, context: tuple[float, ...], followed:
     kinds = [0.0] * _KIND_CUES
     kinds[match.hit.kind] = 1.0
     said_region, said_city, said_water = context
-    inside = any(contains(scene, area, pid) for area in followed)
-    holds = any(contains(scene, pid, other) for other in followed)
+    inside_comma = any(contains(scene, area, pid) for area in beside.after_comma)
+    inside = any(contains(scene, area, pid) for area in beside.linked)
+    holds = any(contains(scene, pid, other) for other in beside.places)
     code = columns.countries[columns.country[pid]]
     return [
         *kinds,
@@ -111,6 +126,8 @@ def _local_row(scene: Scene, match: Match, context: tuple[float, ...], followed:
         said_region * (1.0 if admin1 or admin2 else -1.0 if city else 0.0),
         said_city * (1.0 if city else -1.0 if country or admin1 else 0.0),
         said_water * (1.0 if feature[:1] == "H" else -1.0),
+        float(inside_comma),
+        float(bool(beside.after_comma) and not inside_comma),
         float(inside),
         float(holds),
         float(code in _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())),
@@ -127,8 +144,8 @@ def contains(scene: Scene, area: int, pid: int) -> bool:
     return scene.feature(area).startswith("A.PCL") and columns.country[area] == columns.country[pid]
 
 
-def _context(scene: Scene, index: int) -> tuple[float, float, float, list[int]]:
-    """Return whether the text calls the mention a region, a town, a water, and the places named right beside it."""
+def _context(scene: Scene, index: int) -> tuple[float, float, float, _Beside]:
+    """Return whether the text calls the mention a region, a town, a water, and what it names right beside it."""
     text, words, mention = scene.found.text, scene.found.words, scene.mentions[index]
     after = (
         fold(text[mention.end : mention.end + 24].split("\n")[0]).split()[:1]
@@ -148,21 +165,31 @@ def _context(scene: Scene, index: int) -> tuple[float, float, float, list[int]]:
     return said_region, said_city, said_water, _beside(scene, index)
 
 
-def _beside(scene: Scene, position: int) -> list[int]:
-    """Return places named right after (`Paris, Texas`; `Teysin in Khabarovsk Krai`) or before (`Texas' Paris`)."""
+def _beside(scene: Scene, position: int) -> _Beside:
+    """Return the areas named right after (`Paris, Texas`; `Teysin in Khabarovsk Krai`) or before (`Texas' Paris`)."""
     mention = scene.mentions[position]
-    places: list[int] = []
+    beside = _Beside([], [], [])
     for neighbour in scene.mentions[position + 1 : position + 3]:
         gap = scene.found.text[mention.end : neighbour.start]
-        if len(gap) <= 40 and _links(scene, gap):
-            places += [match.hit.pid for match in neighbour.matches[:8]]
+        if len(gap) <= _FAR_AFTER and _links(scene, gap):
+            areas = _areas(scene, neighbour)
+            (beside.after_comma if gap.strip() in _COMMAS else beside.linked).extend(areas)
+            beside.places.extend(match.hit.pid for match in neighbour.matches[:8])
             break
     if position:
         previous = scene.mentions[position - 1]
         gap = scene.found.text[previous.end : mention.start]
-        if len(gap) <= 25 and _links(scene, gap):
-            places += [match.hit.pid for match in previous.matches[:8]]
-    return places
+        if len(gap) <= _FAR_BEFORE and _links(scene, gap):
+            if gap.strip() not in _COMMAS:
+                beside.linked.extend(_areas(scene, previous))
+            beside.places.extend(match.hit.pid for match in previous.matches[:8])
+    return beside
+
+
+def _areas(scene: Scene, mention: Mentioned) -> list[int]:
+    """Return the two most prominent countries or regions a mention may be."""
+    pids = sorted(match.hit.pid for match in mention.matches)
+    return [pid for pid in pids if scene.feature(pid).startswith(("A.PCL", "A.ADM"))][:2]
 
 
 def _links(scene: Scene, gap: str) -> bool:
@@ -179,7 +206,7 @@ def _links(scene: Scene, gap: str) -> bool:
     )
     folded = fold(gap.replace("(", " ").replace("'s", " s").replace("’s", " s")).split()
     if not folded:
-        return gap.strip() in (",", "(", "-", ".,", "")
+        return gap.strip() in ("-", "", *_COMMAS)
     return len(folded) <= 4 and all(word in linking for word in folded)
 
 

@@ -33,6 +33,8 @@ _TEXTS = {
     "said_region": "the text calls it a region",
     "said_city": "the text calls it a town or village",
     "said_water": "the text calls it a water",
+    "inside_comma": "the text names the area it lies in after a comma",
+    "outside_comma": "the area named after a comma is another",
     "inside_next": "the text names the area it lies in right beside it",
     "named_inside": "the text names a place inside it right beside it",
     "language_country": "the article's language is spoken there",
@@ -47,6 +49,7 @@ _TEXTS = {
     "holds_others": "other places of the article lie in it",
 }
 _DOCUMENT_PHRASES = {
+    "inside_comma": "the text names the area it lies in after a comma",
     "inside_next": "the text names the area it lies in beside it",
     "named_inside": "the text names a place inside it beside it",
     "region_named": "the article names {region}",

@@ -23,9 +23,16 @@ _APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 def classify(surface: str, match: Match, place: Place, names: Sequence[Name], lang: str | None) -> Spelling:
     """Return the spelling class of `surface` as a name of `place`, of which `names` are all names."""
     text = surface.translate(_APOSTROPHES).rstrip(".")
-    own = [place.name, *([place.local_name] if place.local_name else []), *(n.name for n in names if n.kind in _OWN)]
+    main = [place.name, *([place.local_name] if place.local_name else [])]
+    main += [name.name for name in names if name.kind is NameKind.MAIN]
+    own = [*main, *(name.name for name in names if name.kind in _OWN)]
     if match.distance:
         return _misspelling(surface, match, place, names)
+    if text in main or surface in main:
+        return Spelling(SpellingStatus.EXACT, canonical=place.name)
+    unmarked = next((canonical for canonical in main if _lacks_marks(text, canonical)), None)
+    if unmarked is not None:
+        return _diacritics(text, unmarked)
     if text in own or surface in own:
         return Spelling(SpellingStatus.EXACT, canonical=place.name)
     if match.hit.inflected:
@@ -41,6 +48,11 @@ def classify(surface: str, match: Match, place: Place, names: Sequence[Name], la
     if match.partial:
         return Spelling(SpellingStatus.EXACT, canonical=place.name, note="part of a longer name")
     return _other_name(text, match, place, names, exact)
+
+
+def _lacks_marks(text: str, canonical: str) -> bool:
+    """Say whether `text` is `canonical` with nothing but diacritics left out."""
+    return text.isascii() and not canonical.isascii() and fold(canonical) == fold(text) and text[:1].isupper()
 
 
 def _other_name(text: str, match: Match, place: Place, names: Sequence[Name], exact: list[Name]) -> Spelling:
