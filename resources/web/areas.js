@@ -3,6 +3,7 @@ import { shorten } from "./shapes.js";
 
 const STEPS_PER_DEGREE = 1000;
 const CHIP_HEIGHT = 24;
+const NAMED_FROM = 60; // pixels: a smaller region shows its count only
 
 // The inverse of `encode_shape` in resources/basemap/archive.py.
 function decodeShape(packed) {
@@ -41,7 +42,8 @@ export class Areas {
   }
 
   setRecords(records) {
-    this.records = [...records].sort((a, b) => b.n - a.n);
+    const grade = ({ precision }) => (precision === "region" ? 1 : 0);
+    this.records = [...records].sort((a, b) => grade(a) - grade(b) || b.n - a.n);
     this.chips.forEach((chip) => chip.remove());
     this.chips.clear();
     for (const record of this.records) this.chips.set(record.id, this.chip(record).addTo(this.map));
@@ -67,8 +69,8 @@ export class Areas {
     const area = this.shapes.get(id);
     if (!area) return null;
     // the largest part: France without its islands overseas
-    const [largest] = area.shape.map(([outer]) => L.latLngBounds(outer)).sort((a, b) => spread(b) - spread(a));
-    return largest;
+    area.bounds ??= area.shape.map(([outer]) => L.latLngBounds(outer)).sort((a, b) => spread(b) - spread(a))[0];
+    return area.bounds;
   }
 
   countries() {
@@ -120,17 +122,26 @@ export class Areas {
       const element = chip.getElement();
       if (!element || at.x < -200 || at.y < -80 || at.x > size.x + 200 || at.y > size.y + 80) continue;
       element.classList.toggle("selected", record.id === this.selected);
-      this.place(element, at, boxes);
+      const region = record.precision === "region";
+      const looks = region && record.id !== this.selected && this.pixels(record.id) < NAMED_FROM ? ["compact"] : ["", "compact"];
+      this.place(element, at, boxes, looks, region ? 3 : 11);
     }
   }
 
-  place(element, at, boxes) {
+  // The width of an area on screen, of its largest part.
+  pixels(id) {
+    const bounds = this.bounds(id);
+    if (!bounds) return Infinity;
+    return this.map.latLngToContainerPoint(bounds.getNorthEast()).x - this.map.latLngToContainerPoint(bounds.getSouthWest()).x;
+  }
+
+  place(element, at, boxes, looks, near) {
     const face = element.firstChild;
-    for (const look of ["", "compact"]) {
+    for (const look of looks) {
       element.classList.remove("compact", "dot");
       if (look) element.classList.add(look);
       const width = face.offsetWidth + 4;
-      for (const [dx, dy] of spots(width)) {
+      for (const [dx, dy] of spots(width).slice(0, near)) {
         const box = [at.x + dx - width / 2, at.y + dy - CHIP_HEIGHT / 2, at.x + dx + width / 2, at.y + dy + CHIP_HEIGHT / 2];
         if (!boxes.free(box)) continue;
         face.style.left = `${dx}px`;

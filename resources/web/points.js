@@ -1,7 +1,7 @@
 // Places with a position: clustered, shaped by state, sized by mentions, ringed where only the municipality is known.
 import { clusterMark, mark, STATES } from "./shapes.js";
 
-const CLUSTER_RADIUS = 44;
+const CLUSTER_RADII = [[500, 32], [5000, 46], [Infinity, 64]]; // pixels, by the number of places
 const CLUSTERED_TO = 13;
 const RESORTED_UP_TO = 5000;
 const RINGED = new Set(["municipality", "point"]); // a point has a radius where a person gave its pin one
@@ -32,7 +32,7 @@ export class Points {
     const loose = this.records.size <= RESORTED_UP_TO ? this.selected : null;
     const records = [...this.records.values()].filter(({ id }) => id !== loose);
     this.index = new Supercluster({
-      radius: CLUSTER_RADIUS, maxZoom: CLUSTERED_TO, minPoints: 2,
+      radius: CLUSTER_RADII.find(([most]) => records.length <= most)[1], extent: 256, maxZoom: CLUSTERED_TO, minPoints: 2,
       map: ({ state, n }) => ({ n, ...Object.fromEntries(STATES.map((name) => [name, name === state ? 1 : 0])) }),
       reduce: (sum, one) => { sum.n += one.n; for (const name of STATES) sum[name] += one[name]; },
     });
@@ -67,7 +67,7 @@ export class Points {
 
   // Bring the marks up to the present view; returns the single places on screen.
   update() {
-    const bounds = this.map.getBounds().pad(0.3);
+    const bounds = this.map.getBounds().pad(0.12);
     const box = [bounds.getWest(), Math.max(-85, bounds.getSouth()), bounds.getEast(), Math.min(85, bounds.getNorth())];
     const zoom = Math.round(this.map.getZoom());
     const features = this.index.getClusters(box, zoom);
