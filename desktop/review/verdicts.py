@@ -1,0 +1,114 @@
+"""The buttons of the inspector: everything a person can say about a mention."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.review.pane import push_button, tool_button
+from desktop.review.words import kind_word
+from gazetteer.model import PLACE_KINDS, Kind, Status
+from gazetteer.project.rows import MentionDetail
+
+PLACES = (Kind.LITERAL, Kind.DEMONYM, Kind.METONYM, Kind.FACILITY)
+NOT_PLACES = (Kind.ORGANISATION, Kind.PERSON, Kind.EVENT, Kind.LANGUAGE, Kind.OTHER)
+
+
+class VerdictButtons(QWidget):
+    """Two large buttons for what is usual, six small ones for the rest."""
+
+    confirmed = Signal()
+    search_wanted = Signal()
+    pin_wanted = Signal()
+    kind_chosen = Signal(str)
+    unidentified = Signal()
+    deferred = Signal()
+    reset = Signal()
+    apply_all_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("verdicts")
+        self.setAccessibleName(self.tr("Decisions"))
+        right = self.tr("The place is right")
+        self._confirm = push_button("verdict_confirm", self.tr("Confirm"), self, right, "primary")
+        tip = self.tr("Search the gazetteer for the right place")
+        self._search = push_button("verdict_search", self.tr("Choose other…"), self, tip)
+        self._confirm.clicked.connect(self.confirmed)
+        self._search.clicked.connect(self.search_wanted)
+        usual = QHBoxLayout()
+        usual.setSpacing(8)
+        usual.addWidget(self._confirm, 1)
+        usual.addWidget(self._search, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(usual)
+        layout.addLayout(self._make_grid())
+
+    def _make_grid(self) -> QGridLayout:
+        self._pin = self._small("verdict_pin", self.tr("Pin…"), "pin", self.tr("Click the place on the map"))
+        kinds = self.tr("Say how the name is used")
+        self._kind = self._small("verdict_kind", self.tr("Not a place ▾"), "reject", kinds)
+        unknown = self.tr("Nobody can say which place is meant")
+        self._unknown = self._small("verdict_unknown", self.tr("Unknowable"), "unknown", unknown)
+        self._unknown.setAccessibleName(self.tr("Cannot be identified"))
+        self._later = self._small("verdict_defer", self.tr("Defer"), "defer", self.tr("Decide later"))
+        forget = self.tr("Forget what a person decided here")
+        self._reset = self._small("verdict_reset", self.tr("Reset"), "reset", forget)
+        every = self.tr("Decide the same for every mention of this name")
+        self._all = self._small("verdict_apply_all", self.tr("Apply to all…"), "apply_all", every)
+        self._pin.clicked.connect(self.pin_wanted)
+        self._unknown.clicked.connect(self.unidentified)
+        self._later.clicked.connect(self.deferred)
+        self._reset.clicked.connect(self.reset)
+        self._all.clicked.connect(self.apply_all_wanted)
+        self._kind.setMenu(self._make_kinds())
+        self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for number, button in enumerate((self._pin, self._kind, self._all, self._unknown, self._later, self._reset)):
+            grid.addWidget(button, number // 3, number % 3)
+        return grid
+
+    def _make_kinds(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("verdict_kinds")
+        for kind in NOT_PLACES:
+            self._add_kind(menu, kind)
+        menu.addSeparator()
+        for kind in PLACES:
+            self._add_kind(menu, kind)
+        menu.triggered.connect(self._chosen)
+        self._kinds = menu
+        return menu
+
+    def _add_kind(self, menu: QMenu, kind: Kind) -> None:
+        action = QAction(kind_word(kind).capitalize(), menu)
+        action.setObjectName(f"kind_{kind.value}")
+        action.setCheckable(True)
+        action.setData(kind.value)
+        menu.addAction(action)
+
+    def _chosen(self, action: QAction) -> None:
+        self.kind_chosen.emit(str(action.data()))
+
+    def _small(self, name: str, text: str, sign: str, tip: str) -> QToolButton:
+        button = tool_button(name, text, sign, self, tip)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
+
+    def offer(self, detail: MentionDetail, writable: bool) -> None:
+        """Switch on what makes sense for a mention."""
+        for button in (self._search, self._pin, self._kind, self._unknown, self._later, self._all):
+            button.setEnabled(writable)
+        open_yet = detail.status in (Status.AUTO, Status.LEARNED)
+        confirmable = open_yet and (detail.place is not None or detail.kind not in PLACE_KINDS)
+        self._confirm.setEnabled(writable and confirmable)
+        done = detail.status in (Status.CONFIRMED, Status.CORRECTED)
+        self._confirm.setText(self.tr("Confirmed ✓") if done else self.tr("Confirm"))
+        self._later.setEnabled(writable and detail.status is not Status.DEFERRED)
+        self._reset.setEnabled(writable and detail.decision_count > 0 and not detail.by_hand)
+        for action in self._kinds.actions():
+            action.setChecked(action.data() == detail.kind.value)
