@@ -124,7 +124,7 @@ export class Areas {
       element.classList.toggle("selected", record.id === this.selected);
       const region = record.precision === "region";
       const looks = region && record.id !== this.selected && this.pixels(record.id) < NAMED_FROM ? ["compact"] : ["", "compact"];
-      this.place(element, at, boxes, looks, region ? 3 : 11);
+      this.place(element, at, boxes, looks, region ? CHIP_HEIGHT : 2 * CHIP_HEIGHT);
     }
   }
 
@@ -135,13 +135,13 @@ export class Areas {
     return this.map.latLngToContainerPoint(bounds.getNorthEast()).x - this.map.latLngToContainerPoint(bounds.getSouthWest()).x;
   }
 
-  place(element, at, boxes, looks, near) {
+  place(element, at, boxes, looks, reach) {
     const face = element.firstChild;
     for (const look of looks) {
       element.classList.remove("compact", "dot");
       if (look) element.classList.add(look);
       const width = face.offsetWidth + 4;
-      for (const [dx, dy] of spots(width).slice(0, near)) {
+      for (const [dx, dy] of spots(width, reach)) {
         const box = [at.x + dx - width / 2, at.y + dy - CHIP_HEIGHT / 2, at.x + dx + width / 2, at.y + dy + CHIP_HEIGHT / 2];
         if (!boxes.free(box)) continue;
         face.style.left = `${dx}px`;
@@ -156,10 +156,13 @@ export class Areas {
   }
 }
 
-function spots(width) {
-  const side = width * 0.6;
-  const up = CHIP_HEIGHT;
-  return [[0, 0], [0, -up], [0, up], [side, 0], [-side, 0], [side, -up], [-side, -up], [side, up], [-side, up], [0, -2 * up], [0, 2 * up]];
+// Offsets around a position, nearest first; a chip may stray half a chip to the side, two chips up or down.
+function spots(width, reach) {
+  const found = [];
+  for (let dy = -reach; dy <= reach; dy += 6) {
+    for (const dx of [0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6]) found.push([dx * width, dy]);
+  }
+  return found.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 }
 
 function spread(bounds) {

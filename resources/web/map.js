@@ -123,7 +123,7 @@ function fail(key, error) {
 function fit({ animate = true, all = false } = {}) {
   state.wantsFit = state.records.length === 0;
   if (state.wantsFit) return;
-  const small = state.records.filter(({ precision }) => precision !== "country" && precision !== "area");
+  const small = state.records.filter((record) => !isArea(record) || record.precision === "region");
   const records = small.length ? small : state.records;
   const whole = L.latLngBounds(records.map(({ lat, lon }) => [lat, lon]));
   const most = L.latLngBounds([middle(records, "lat"), middle(records, "lon")].reduce(([south, north], [west, east]) => [[south, west], [north, east]]));
