@@ -81,7 +81,7 @@ class Gazetteer:
 
     def has_prefix(self, folded: str) -> bool:
         """Tell whether any folded name starts so."""
-        return bool(self._trie.has_keys_with_prefix(folded))
+        return next(self._trie.iterkeys(folded), None) is not None
 
     def keys(self, prefix: str) -> "marisa_trie.RecordTrie":
         """Iterate over (folded name, (pid, name kind)) of names that start so."""

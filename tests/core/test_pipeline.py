@@ -1,0 +1,97 @@
+"""Text in, annotations out."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gazetteer.model import Annotation, Kind, SpellingStatus
+from gazetteer.pipeline import Annotator
+
+STORY = (
+    "Igor Korolev crossed into Lithuania on Thursday. Korolev told reporters in Vilnius that he had served near the "
+    "town of Teysin in Khabarovsk Krai. He was taken to a centre in Pabrade. The Miami Herald asked for comment."
+)
+
+
+def _named(annotations: list[Annotation], surface: str) -> Annotation:
+    return next(annotation for annotation in annotations if annotation.surface == surface)
+
+
+@pytest.fixture(scope="module")
+def story(annotator: Annotator) -> list[Annotation]:
+    return annotator.annotate(STORY, "en")
+
+
+def test_spans_are_slices_in_order_without_overlaps(story: list[Annotation]) -> None:
+    end = 0
+    for annotation in story:
+        assert annotation.start >= end
+        assert STORY[annotation.start : annotation.end] == annotation.surface
+        end = annotation.end
+
+
+def test_cues_sum_to_the_score_and_candidates_come_best_first(story: list[Annotation]) -> None:
+    resolved = [annotation for annotation in story if annotation.resolution.candidates]
+    assert resolved
+    for annotation in resolved:
+        candidates = annotation.resolution.candidates
+        assert [c.probability for c in candidates] == sorted((c.probability for c in candidates), reverse=True)
+        for candidate in candidates:
+            assert sum(cue.weight for cue in candidate.cues) == pytest.approx(candidate.score, abs=1e-3)
+
+
+def test_places_persons_and_organisations(story: list[Annotation]) -> None:
+    assert _named(story, "Vilnius").resolution.place.country_code == "LT"  # type: ignore[union-attr]
+    assert _named(story, "Khabarovsk Krai").resolution.place.feature_code == "ADM1"  # type: ignore[union-attr]
+    person = _named(story, "Korolev")
+    assert (person.kind, person.resolution.place) == (Kind.PERSON, None)
+    assert person.resolution.candidates
+    assert _named(story, "Miami").kind is Kind.ORGANISATION
+
+
+def test_lost_marks_are_told_and_explained(story: list[Annotation]) -> None:
+    spelling = _named(story, "Pabrade").resolution.spelling
+    assert (spelling.status, spelling.edit_ops) == (SpellingStatus.DIACRITICS, "Pabrad[ė→e]")
+
+
+def test_the_area_after_a_comma_decides(annotator: Annotator) -> None:
+    text = "The sale in Paris, Texas, was called off. A dealer had come from London, Ontario."
+    found = annotator.annotate(text, "en")
+    assert _named(found, "Paris").resolution.place.admin1_name == "Texas"  # type: ignore[union-attr]
+    assert _named(found, "London").resolution.place.country_code == "CA"  # type: ignore[union-attr]
+
+
+def test_given_spans_are_all_answered_in_the_order_given(annotator: Annotator) -> None:
+    text = "Officials in Qqxzv and Vilnius met; the Miami Herald wrote."
+    spans = [(text.index("Vilnius"), text.index("Vilnius") + 7), (13, 18), (40, 45), (13, 18)]
+    answered = annotator.annotate(text, "en", spans)
+    assert [(a.start, a.end) for a in answered] == spans
+    assert answered[1].resolution.place is None
+    assert answered[2].kind is Kind.LITERAL
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface", "country"),
+    [
+        ("lt", "Vyras sulaikytas Vilniuje, o laivas stovi Klaipėdoje.", "Vilniuje", "LT"),
+        ("uk", "Потяг прибув до Маріуполя з Києва ввечері.", "Маріуполя", "UA"),
+        ("ru", "Он жил в Вильнюсе и работал в Каунасе.", "Вильнюсе", "LT"),
+        ("pl", "Konwój z Warszawy dotarł do Wilna w piątek.", "Wilna", "LT"),
+        ("de", "Die Delegation reiste nach Litauen und traf sich in Wilna.", "Wilna", "LT"),
+    ],
+)
+def test_inflected_names_and_exonyms(annotator: Annotator, lang: str, text: str, surface: str, country: str) -> None:
+    place = _named(annotator.annotate(text, lang), surface).resolution.place
+    assert place is not None
+    assert place.country_code == country
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+def test_any_text_is_survived(annotator: Annotator, text: str) -> None:
+    for annotation in annotator.annotate(text, "en"):
+        assert text[annotation.start : annotation.end] == annotation.surface
+
+
+def test_twice_is_the_same(annotator: Annotator, story: list[Annotation]) -> None:
+    assert annotator.annotate(STORY, "en") == story
