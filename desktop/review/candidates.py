@@ -1,8 +1,19 @@
 """The places a mention may mean, best first: name, class, where, how many people, how far, how likely."""
 
 from dataclasses import dataclass
+from html import escape
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
@@ -54,6 +65,9 @@ class CandidateModel(QAbstractListModel):
             return f"{row.rank}: {row.candidate.place.label}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return f"{facts(row)}, {percent(row.candidate.probability)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # the tool tip guesses at markup, so what comes from the project is escaped
+            return "<br>".join(escape(line) for line in (row.candidate.place.label, facts(row), far_words(row)) if line)
         return None
 
 
@@ -68,16 +82,18 @@ class CandidateDelegate(RowDelegate):
         chosen = colours(palette)
         font = painter.font()
         self._draw_key(painter, QRectF(box.left(), box.center().y() - 10, 20, 20), row, palette)
-        right = QRectF(box.right() - BAR_PX, box.top(), BAR_PX, box.height() / 2)
+        upper = box.adjusted(30, 0, 0, -box.height() / 2)
+        lower = upper.translated(0, box.height() / 2)
         painter.setFont(small(font))
-        draw_text(painter, right, percent(row.candidate.probability), chosen.muted, right=True)
-        bar = QRectF(right.left(), right.bottom() + right.height() / 2 - 2.5, BAR_PX, 5)
+        draw_text(painter, upper, percent(row.candidate.probability), chosen.muted, right=True)
+        bar = QRectF(upper.right() - 40 - BAR_PX, upper.center().y() - 2.5, BAR_PX, 5)
         draw_bar(painter, bar, row.candidate.probability, QColor(chosen.accent), palette)
-        text = box.adjusted(30, 0, -BAR_PX - 12, -box.height() / 2)
+        if row.distance is not None:
+            far = draw_text(painter, lower, f"{number(round(row.distance))} km", chosen.muted, right=True)
+            lower.setRight(lower.right() - far - 10)
+        draw_text(painter, lower, facts(row), chosen.muted)
         painter.setFont(bold(font))
-        draw_text(painter, text, row.candidate.place.name, chosen.text)
-        painter.setFont(small(font))
-        draw_text(painter, text.translated(0, box.height() / 2), facts(row), chosen.muted)
+        draw_text(painter, upper.adjusted(0, 0, -BAR_PX - 52, 0), row.candidate.place.name, chosen.text)
 
     def _draw_key(self, painter: QPainter, box: QRectF, row: CandidateRow, palette: QPalette) -> None:
         chosen = colours(palette)
@@ -90,12 +106,18 @@ class CandidateDelegate(RowDelegate):
 
 
 def facts(row: CandidateRow) -> str:
-    """Return class, region and country, population and distance, as far as they are known."""
+    """Return class, region and country, and population, as far as they are known."""
     place = row.candidate.place
-    parts = [feature_word(place), region_line(place), population_word(place.population)]
-    if row.distance is not None:
-        parts.append(f"{number(round(row.distance))} km")
+    parts = (feature_word(place), region_line(place), population_word(place.population))
     return "  ·  ".join(part for part in parts if part)
+
+
+def far_words(row: CandidateRow) -> str:
+    """Return how far the candidate is from the middle of the article's other places; empty where that is unknown."""
+    if row.distance is None:
+        return ""
+    far = QCoreApplication.translate("Candidates", "{km} km from the middle of the article's other places")
+    return far.format(km=number(round(row.distance)))
 
 
 class CandidateList(QListView):

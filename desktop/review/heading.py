@@ -1,5 +1,7 @@
 """The head of the inspector: the name with its spelling class, and the place it stands for now."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -88,7 +90,7 @@ class MentionHeading(QWidget):
         status = detail.spelling.status
         look = Look.PROBLEM if status is SpellingStatus.PROBABLE_MISSPELLING else None
         self._badge.show_word(spelling_word(status), look)
-        self._badge.setToolTip(detail.spelling.note or "")
+        self._badge.setToolTip(f"<qt>{escape(detail.spelling.note)}</qt>" if detail.spelling.note else "")
         where = self.tr("{article}, paragraph {number}")
         self._where.setText(where.format(article=detail.document_label, number=detail.paragraph_no))
 
@@ -118,7 +120,7 @@ class PlaceLine(QWidget):
     def show_mention(self, detail: MentionDetail) -> None:
         self._detail = detail
         self.setAccessibleName(" ".join(self.lines(detail)))
-        self.setToolTip("\n".join(self.lines(detail)))
+        self.setToolTip("<br>".join(escape(line) for line in self.lines(detail)))
         self.updateGeometry()
         self.update()
 

@@ -50,7 +50,7 @@ class VerdictButtons(QWidget):
         kinds = self.tr("Say how the name is used")
         self._kind = self._small("verdict_kind", self.tr("Not a place ▾"), "reject", kinds)
         unknown = self.tr("Nobody can say which place is meant")
-        self._unknown = self._small("verdict_unknown", self.tr("Unknowable"), "unknown", unknown)
+        self._unknown = self._small("verdict_unknown", self.tr("Can’t identify"), "unknown", unknown)
         self._unknown.setAccessibleName(self.tr("Cannot be identified"))
         self._later = self._small("verdict_defer", self.tr("Defer"), "defer", self.tr("Decide later"))
         forget = self.tr("Forget what a person decided here")

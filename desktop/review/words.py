@@ -116,7 +116,7 @@ def region_line(place: Place) -> str:
 
 def number(value: int) -> str:
     """Return a number with the locale's thousands marks."""
-    return QLocale().toString(value)
+    return QLocale().toString(value) if QLocale().language() is not QLocale.Language.C else f"{value:,}"
 
 
 def population_word(population: int | None) -> str | None:
