@@ -15,7 +15,7 @@ from desktop.map.bridge import Bridge
 from desktop.map.guard import RequestGuard, harden_profile
 from desktop.map.page import MapPage
 from desktop.map.scheme import SCHEME, START_PAGE, MapFeeds, MapScheme
-from desktop.map.texts import page_texts
+from desktop.map.texts import PageTexts
 
 log = logging.getLogger(__name__)
 WATER = {False: "#d4dfe6", True: "#11161b"}
@@ -84,7 +84,7 @@ class MapWidget(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.setFocusProxy(self._view)
-        self._keep({"type": "setup", "texts": page_texts(), "language": interface_language()})
+        self._keep({"type": "setup", "texts": PageTexts().by_key(), "language": interface_language()})
         self.set_dark(False)
         self._connect()
         self._page.load(START_PAGE)

@@ -15,7 +15,7 @@ const CLOSE_ZOOM = 8;
 const TOWNS_FROM = 5;
 const SETTLED_AFTER_MS = 120; // frames pass through another process before a picture of the widget shows them
 
-const state = { records: [], byId: new Map(), rev: null, shownRev: null, wantsFit: true, selected: null, pinning: false, fetching: 0, townsBox: null };
+const state = { records: [], byId: new Map(), rev: null, shownRev: null, wantsFit: true, selected: null, wanted: null, pinning: false, fetching: 0, townsBox: null };
 let bridge = null;
 const tell = (type, more = {}) => bridge?.receive(JSON.stringify({ type, ...more }));
 
@@ -109,6 +109,10 @@ function showPoints(records, shapes) {
   showEmpty(state.records.length === 0);
   ghosts.setAnchor(state.byId.get(state.selected) || null);
   if (state.wantsFit && state.records.length) fit({ animate: false });
+  if (state.wanted && state.byId.has(state.wanted)) {
+    bringIntoView(state.byId.get(state.wanted));
+    state.wanted = null;
+  }
   redraw();
 }
 
@@ -140,13 +144,16 @@ function middle(records, key) {
   return [inside[0][key], inside[inside.length - 1][key]];
 }
 
+// The map moves when another place is chosen, not each time the same one is confirmed after a change of the points.
 function select(id, fly) {
+  const another = id !== state.selected;
   state.selected = id;
   points.select(id);
   areas.select(id);
   const record = state.byId.get(id) || null;
   ghosts.setAnchor(record);
-  if (record && fly) bringIntoView(record);
+  state.wanted = fly && another && !record ? id : null;
+  if (record && fly && another) bringIntoView(record);
   redraw();
 }
 

@@ -187,6 +187,22 @@ def test_a_selected_place_comes_into_view(page: MapUnderTest, qtbot: QtBot) -> N
     page.until("toposcope.map.getBounds().contains([6.45, 3.39]) && document.querySelector('.mark.selected')")
 
 
+def test_a_place_selected_before_it_is_known_comes_into_view(page: MapUnderTest) -> None:
+    page.show(point("vilnius", *VILNIUS), point("kyiv", *KYIV))
+    page.widget.select("lagos")
+    page.show(point("vilnius", *VILNIUS), point("kyiv", *KYIV), point("lagos", 3.39, 6.45))
+    page.until("toposcope.map.getBounds().contains([6.45, 3.39])")
+
+
+def test_confirming_the_selection_leaves_the_view_alone(page: MapUnderTest) -> None:
+    page.show(point("vilnius", *VILNIUS), point("kyiv", *KYIV))
+    page.widget.select("vilnius")
+    page.look(100, 10, 5)
+    page.widget.select("vilnius")
+    page.show(point("vilnius", *VILNIUS), point("kyiv", *KYIV))
+    assert page.ask("toposcope.map.getCenter().lng") == pytest.approx(100, abs=1)
+
+
 def test_dark_style_draws_dark(page: MapUnderTest, qtbot: QtBot) -> None:
     page.show(point("vilnius", *VILNIUS), point("kyiv", *KYIV))
     with qtbot.waitSignal(page.widget.painted, timeout=10000):
