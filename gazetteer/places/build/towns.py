@@ -73,7 +73,7 @@ def _add_town(
             float(str(town["longitude"])), SOURCE, population=population, people=population,
         )
     )  # fmt: skip
-    _place_in(atlas, draft, f"{country}.{town['admin1code']}" if not first else first, second)
+    _place_in(atlas, draft, first or f"{country}.{town['admin1code']}", second)
     alternates = town["alternatenames"]
     assert isinstance(alternates, list)
     draft.add_all((text for text in alternates if not is_junk(text, country)), NameKind.ALTERNATE)

@@ -56,7 +56,8 @@ def write_database(atlas: Atlas, sources: list[Source], target: Path) -> None:
         connection.executescript("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         connection.execute("BEGIN")
         connection.executemany(
-            f"INSERT INTO places VALUES ({','.join('?' * 15)})", (_row(draft, pid, pids) for pid, draft in enumerate(ordered))
+            f"INSERT INTO places VALUES ({','.join('?' * 15)})",
+            (_row(draft, pid, pids) for pid, draft in enumerate(ordered)),
         )
         connection.executemany("INSERT INTO names VALUES (?,?,?,?,?)", _name_rows(ordered))
         countries = [(code, draft.name, pids[draft.place_id]) for code, draft in sorted(atlas.country.items())]
@@ -128,7 +129,11 @@ def _describe(database: Database, ordered: list[Draft], sources: list[Source]) -
     connection = database.conn
     connection.executemany("INSERT INTO sources VALUES (?,?,?,?,?,?,?,?)", rows)
     classes = Counter(draft.feature.partition(".")[0] for draft in ordered)
-    counts = {"places": len(ordered), "names": sum(names.values()), "countries": sum(1 for d in ordered if d.feature.startswith("A.PCL"))}
+    counts = {
+        "places": len(ordered),
+        "names": sum(names.values()),
+        "countries": sum(1 for d in ordered if d.feature.startswith("A.PCL")),
+    }
     counts |= {f"places of class {letter}": number for letter, number in sorted(classes.items())}
     connection.executemany("INSERT INTO counts VALUES (?,?)", counts.items())
     digest = hashlib.sha256(repr([(d.place_id, sorted(d.names)) for d in ordered]).encode()).hexdigest()

@@ -1,0 +1,102 @@
+"""The tables this project wrote: places no source holds, demonyms, abbreviations, names set right."""
+
+import re
+
+from gazetteer.model import Precision
+from gazetteer.places.build.draft import Atlas, Draft
+from gazetteer.places.build.tables import csv_rows
+from gazetteer.places.nearest import kilometres
+from gazetteer.places.records import NameKind
+
+SOURCE = "curated"
+_LANGUAGES = ("en", "de", "uk", "ru", "lt", "pl", "fr", "es")
+_KINDS = {kind.name.lower(): kind for kind in NameKind}
+_BRACKETED = re.compile(r" \(.+\)$")
+_IN_REGION_KM = 100.0
+
+
+def add_curated_places(atlas: Atlas) -> None:
+    """Add the curated places; those of one country get the region of the nearest town."""
+    towns: dict[str, list[Draft]] = {}
+    for draft in atlas.places.values():
+        if draft.feature.startswith("P.") and draft.admin1:
+            towns.setdefault(draft.country, []).append(draft)
+    for row in (*csv_rows("curated_places"), *csv_rows("curated_english")):
+        draft = _place(row)
+        if draft.country and (draft.radius_m or 0) < _IN_REGION_KM * 1000:
+            _set_region(draft, towns.get(draft.country, []))
+        atlas.put(draft)
+        for lang in _LANGUAGES:
+            for name in filter(None, row.get(lang, "").split("|")):
+                draft.add(_BRACKETED.sub("", name), _kind(row, lang, name), lang)
+        if row.get("role") == "government":
+            draft.names[draft.name, ""] = (NameKind.GOVERNMENT, SOURCE)
+        local = row.get(atlas.languages.get(draft.country, ""), "")
+        draft.local_name = _BRACKETED.sub("", local.split("|")[0]) if local else None
+
+
+def _place(row: dict[str, str]) -> Draft:
+    return Draft(
+        f"curated:{row['slug']}", row["en"].split("|")[0], row["feature"], row["country"], float(row["latitude"]),
+        float(row["longitude"]), SOURCE, Precision.POINT if row["precision"] == "point" else Precision.AREA,
+        round(float(row["radius_km"]) * 1000), weight=float(row["weight"]),
+    )  # fmt: skip
+
+
+def _kind(row: dict[str, str], lang: str, name: str) -> NameKind:
+    if row.get("role") == "government":
+        return NameKind.GOVERNMENT
+    letters = name.replace(".", "")
+    if letters.isupper() and len(letters) <= 5:
+        return NameKind.ABBREVIATION
+    return NameKind.OFFICIAL if lang == "en" else NameKind.TAGGED
+
+
+def _set_region(draft: Draft, towns: list[Draft]) -> None:
+    if not towns:
+        return
+    distances = ((kilometres(draft.latitude, draft.longitude, t.latitude, t.longitude), t.place_id, t) for t in towns)
+    distance, _, town = min(distances)
+    if distance <= _IN_REGION_KM:
+        draft.admin1, draft.admin2 = town.admin1, town.admin2 if draft.precision is Precision.POINT else ""
+
+
+def find(atlas: Atlas, key: str) -> Draft | None:
+    """Return the place a table means: ISO code, GeoNames region code, place id, or curated slug."""
+    return (
+        atlas.country.get(key) or atlas.region.get(key) or atlas.places.get(key) or atlas.places.get(f"curated:{key}")
+    )
+
+
+def add_demonyms(atlas: Atlas) -> None:
+    """Add the English demonyms of demonyms.csv."""
+    for row in csv_rows("demonyms"):
+        draft = _required(atlas, row["place"], "demonyms")
+        draft.add_all(row["names"].split("|"), NameKind.DEMONYM, "en", SOURCE)
+
+
+def add_abbreviations(atlas: Atlas) -> None:
+    """Add the abbreviations and further written-out names of abbreviations.csv."""
+    for row in csv_rows("abbreviations"):
+        draft = _required(atlas, row["place"], "abbreviations")
+        draft.add_all(row["names"].split("|"), _KINDS[row["kind"]], "", SOURCE)
+
+
+def correct_names(atlas: Atlas) -> None:
+    """Apply corrections.csv: `display` sets the main name, `historic` and `colloquial` reclass a name in a language."""
+    for row in csv_rows("corrections"):
+        draft = _required(atlas, row["place"], "corrections")
+        name, lang = row["name"], row["lang"]
+        if row["action"] == "display":
+            draft.names[draft.name, ""] = (NameKind.OFFICIAL, SOURCE)
+            draft.name = name
+            draft.names[name, ""] = (NameKind.MAIN, SOURCE)
+        else:
+            draft.names[name, lang] = (_KINDS[row["action"]], SOURCE)
+
+
+def _required(atlas: Atlas, key: str, table: str) -> Draft:
+    draft = find(atlas, key)
+    if draft is None:
+        raise LookupError(f"resources/data/{table}.csv names {key}, which no source holds")
+    return draft

