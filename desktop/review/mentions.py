@@ -29,7 +29,7 @@ from gazetteer.project.filters import MentionFilter
 from gazetteer.project.rows import MentionRow
 
 ROW_PX = 30
-WIDTHS = (112, 148, 84, 64, 92, 92, 140, 160)
+WIDTHS = (108, 134, 82, 64, 92, 92, 140, 160)
 PROBLEMS = "problems"
 
 

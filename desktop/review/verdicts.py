@@ -96,7 +96,8 @@ class VerdictButtons(QWidget):
         button = tool_button(name, text, sign, self, tip)
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # narrow docks cut a word rather than push the pane beyond its edge
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return button
 
     def offer(self, detail: MentionDetail, writable: bool) -> None:
