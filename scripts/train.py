@@ -138,7 +138,7 @@ def train_recogniser(learned: list[Lesson], gazetteer: Gazetteer) -> dict[str, A
         rest = [lesson for i, lesson in enumerate(learned) if i % FOLDS != fold]
         trees, _ = fit("first", [one.base for one in rest], [one.labels for one in rest])
         for i in range(fold, len(learned), FOLDS):
-            out_of_fold[i] = [trees.probability(row) for row in learned[i].base]
+            out_of_fold[i] = trees.probabilities(learned[i].base)
     second_rows = [document_rows(one.found, one.base, p, gazetteer) for one, p in zip(learned, out_of_fold)]
     _, first = fit("first", [one.base for one in learned], [one.labels for one in learned])
     _, second = fit("second", second_rows, [one.labels for one in learned])

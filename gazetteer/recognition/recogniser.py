@@ -11,8 +11,6 @@ from gazetteer.recognition.trees import Trees, load
 from gazetteer.weights import weights_path
 
 THRESHOLD = 0.5
-HOPELESS = 0.004
-"""A span less likely than this after pass 1 is not looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +40,8 @@ def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: dict[st
     found = scan(text, lang, gazetteer)
     models = models or _models()
     base = rows(found, gazetteer)
-    first = [models["first"].probability(row) for row in base]
-    whole = document_rows(found, base, first, gazetteer)
-    second = [models["second"].probability(row) if p > HOPELESS else p for row, p in zip(whole, first, strict=True)]
+    first = models["first"].probabilities(base)
+    second = models["second"].probabilities(document_rows(found, base, first, gazetteer))
     return choose(found, second, THRESHOLD)
 
 

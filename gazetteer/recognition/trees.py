@@ -1,38 +1,57 @@
-"""Boosted trees exported to plain numbers, walked without a library."""
+"""Boosted trees exported to plain numbers, walked for all rows at once without a learning library."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """A sum of binary trees over a row of numbers; the sum is a log-odds.
+    """A sum of binary trees over rows of numbers; the sum is a log-odds.
 
-    A tree is four flat lists: feature index, threshold, and the left and right child of each node. A
-    child that is negative is leaf `~child`; a row goes left where its number is at most the threshold.
+    Arrays are trees by nodes, padded: feature index, threshold, and the left and right child of each node. A child
+    that is negative is leaf `~child`; a row goes left where its number is at most the threshold.
     """
 
     features: tuple[str, ...]
-    forest: tuple[tuple[list[int], list[float], list[int], list[int], list[float]], ...]
+    feature: NDArray[np.int64]
+    threshold: NDArray[np.float64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    leaf: NDArray[np.float64]
 
-    def probability(self, row: list[float]) -> float:
-        """Return the probability that a row is accepted."""
-        total = 0.0
-        for feature, threshold, left, right, leaf in self.forest:
-            node = 0
-            while node >= 0:
-                node = left[node] if row[feature[node]] <= threshold[node] else right[node]
-            total += leaf[~node]
-        return 1.0 / (1.0 + exp(-total)) if total > -700 else 0.0
+    def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Return for each row the probability that it is accepted."""
+        if not rows:
+            return []
+        numbers = np.asarray(rows, dtype=np.float64)
+        tree = np.arange(len(self.feature))
+        node = np.zeros((len(numbers), len(tree)), dtype=np.int64)
+        row = np.arange(len(numbers))[:, None]
+        while (walking := node >= 0).any():
+            here = np.maximum(node, 0)
+            goes_left = numbers[row, self.feature[tree, here]] <= self.threshold[tree, here]
+            node = np.where(walking, np.where(goes_left, self.left[tree, here], self.right[tree, here]), node)
+        total = self.leaf[tree, ~node].sum(axis=1)
+        accepted: list[float] = (1.0 / (1.0 + np.exp(-total))).tolist()
+        return accepted
 
 
 def parse(exported: dict[str, Any]) -> Trees:
     """Return the trees of an exported model."""
-    forest = tuple((t["feature"], t["threshold"], t["left"], t["right"], t["leaf"]) for t in exported["trees"])
-    return Trees(tuple(exported["features"]), forest)
+    trees = exported["trees"]
+
+    def padded(name: str, dtype: type) -> NDArray[Any]:
+        longest = max(len(tree[name]) for tree in trees)
+        return np.array([tree[name] + [0] * (longest - len(tree[name])) for tree in trees], dtype=dtype)
+
+    nodes = (padded("feature", int), padded("threshold", float), padded("left", int), padded("right", int))
+    return Trees(tuple(exported["features"]), *nodes, padded("leaf", float))
 
 
 def load(path: Path) -> dict[str, Trees]:

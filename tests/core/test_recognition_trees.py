@@ -2,6 +2,8 @@
 
 from math import exp
 
+import pytest
+
 from gazetteer.recognition.trees import parse
 
 _EXPORTED = {
@@ -15,6 +17,6 @@ _EXPORTED = {
 
 def test_a_row_walks_to_its_leaves() -> None:
     trees = parse(_EXPORTED)
-    assert trees.probability([1.0, 9.0]) == 1 / (1 + exp(2.25))
-    assert trees.probability([2.0, 5.0]) == 1 / (1 + exp(-0.25))
-    assert trees.probability([2.0, 6.0]) == 1 / (1 + exp(-2.75))
+    expected = [1 / (1 + exp(2.25)), 1 / (1 + exp(-0.25)), 1 / (1 + exp(-2.75))]
+    assert trees.probabilities([[1.0, 9.0], [2.0, 5.0], [2.0, 6.0]]) == pytest.approx(expected)
+    assert trees.probabilities([]) == []
