@@ -24,7 +24,7 @@ class ShownText:
         steps = [(position, 1) for position in inserted]
         for found in _SHIFTING.finditer(text):
             # the second half of an astral letter takes a position of its own, the \n of \r\n takes none
-            steps.append((found.start() + 1, -1 if found.group() == "\r\n" else 1))
+            steps.append((found.end(), -1 if found.group() == "\r\n" else 1))
         steps.sort()
         self._points = [position for position, _ in steps]
         self._shifts = [0, *accumulate(step for _, step in steps)]

@@ -1,0 +1,250 @@
+"""The article pane: exact text, mentions where they are, clicks and keys, both directions of reading."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from desktop.article.looks import Look, look_of
+from desktop.article.shown import ShownText
+from desktop.article.view import ArticleView
+from desktop.session import Session
+from gazetteer.model import Group, Kind, SpellingStatus, Status
+from gazetteer.project import queries
+from gazetteer.project.edits import Confirm, RemoveDocuments
+from gazetteer.project.rows import MentionMark
+from tests.ui.review_samples import EXERCISE, HEBREW, TWO_CITIES
+
+
+@pytest.fixture
+def view(session: Session, qtbot: QtBot) -> Iterator[ArticleView]:
+    pane = ArticleView(session)
+    qtbot.addWidget(pane)
+    pane.resize(700, 500)
+    pane.show()
+    qtbot.waitExposed(pane)
+    yield pane
+
+
+def mention(session: Session, surface: str, nth: int = 0) -> str:
+    assert session.project is not None
+    return [row.mention_id for row in queries.mentions(session.project) if row.surface == surface][nth]
+
+
+def document(session: Session, name: str) -> str:
+    assert session.project is not None
+    return next(row.document_id for row in queries.documents(session.project) if row.file_name == name)
+
+
+def words_under(view: ArticleView, box_centre: QPointF) -> str:
+    cursor = view.text.cursorForPosition(box_centre.toPoint())
+    cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    return cursor.selectedText()
+
+
+def test_without_a_selection_the_pane_says_what_to_do(view: ArticleView) -> None:
+    assert view.document_id is None
+    assert not view.text.isVisible()
+
+
+def test_the_text_is_shown_exactly_markup_as_text(view: ArticleView, session: Session) -> None:
+    session.select_document(document(session, "two_cities.txt"))
+    assert view.text.toPlainText() == TWO_CITIES
+    assert "<script>" in view.text.toPlainText()
+
+
+def test_a_mention_after_an_emoji_is_drawn_at_its_own_letters(
+    view: ArticleView, session: Session, qtbot: QtBot
+) -> None:
+    for surface, nth in (("Pabrati", 0), ("Pabrati", 1), ("Paris", 0), ("Teysin", 0)):
+        wanted = mention(session, surface, nth)
+        session.select_mention(wanted)
+        view.grab()
+        boxes = view.text.mention_boxes(wanted)
+        assert boxes
+        assert words_under(view, boxes[0].center()) == surface
+
+
+def test_a_right_to_left_paragraph_stands_at_the_right_with_its_mentions(view: ArticleView, session: Session) -> None:
+    session.select_document(document(session, "hebrew.txt"))
+    view.grab()
+    boxes = {mark.mention_id: view.text.mention_boxes(mark.mention_id) for mark in view.text.marks}
+    assert all(len(found) == 1 and found[0].width() > 5 for found in boxes.values())
+    paris, vilnius = (boxes[mark.mention_id][0] for mark in view.text.marks)
+    assert paris.left() > vilnius.right(), "the text runs from the right to the left"
+    assert paris.right() > view.text.viewport().width() / 2
+
+
+def test_a_click_on_a_mention_selects_it_everywhere(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    session.select_document(document(session, "exercise.txt"))
+    view.grab()
+    wanted = mention(session, "Vilnius")
+    point = view.text.mention_boxes(wanted)[0].center().toPoint()
+    with qtbot.waitSignal(session.selection_changed):
+        qtbot.mouseClick(view.text.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert session.selection.mention_id == wanted
+    assert view.text.focus_mention == wanted
+
+
+def test_a_click_beside_every_mention_selects_none(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    session.select_document(document(session, "exercise.txt"))
+    view.grab()
+    with qtbot.assertNotEmitted(session.selection_changed):
+        qtbot.mouseClick(view.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 26))
+
+
+def test_selecting_a_mention_of_another_article_opens_that_one(view: ArticleView, session: Session) -> None:
+    session.select_document(document(session, "hebrew.txt"))
+    session.select_mention(mention(session, "Teysin"))
+    assert view.document_id == document(session, "exercise.txt")
+    assert view.text.toPlainText() == EXERCISE
+
+
+def test_arrows_walk_through_the_mentions_and_stop_at_the_ends(
+    view: ArticleView, session: Session, qtbot: QtBot
+) -> None:
+    session.select_document(document(session, "exercise.txt"))
+    walked = []
+    for _ in range(10):
+        qtbot.keyClick(view.text, Qt.Key.Key_Right)
+        walked.append(session.selection.mention_id)
+    ids = [mark.mention_id for mark in view.text.marks]
+    assert walked == [*ids, ids[-1], ids[-1]]
+    qtbot.keyClick(view.text, Qt.Key.Key_Left)
+    assert session.selection.mention_id == ids[-2]
+
+
+def test_a_mention_out_of_sight_is_scrolled_to(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    mark = view_mark("m-far", 60_000, 60_004)
+    view.text.set_article("line\n" * 20_000, [mark])
+    view._pages.setCurrentIndex(1)
+    assert view.text.mention_boxes("m-far") == []
+    view.text.set_focus_mention("m-far")
+    assert len(view.text.mention_boxes("m-far")) == 1
+
+
+def view_mark(mention_id: str, start: int, end: int) -> MentionMark:
+    return MentionMark(
+        mention_id,
+        start,
+        end,
+        Kind.LITERAL,
+        Status.AUTO,
+        Group.PLOTTED,
+        SpellingStatus.EXACT,
+        "geonames:1",
+        "X",
+        0.9,
+        False,
+    )
+
+
+def test_only_the_mentions_in_view_are_worked_on(view: ArticleView) -> None:
+    marks = [view_mark(f"m-{i}", i * 5, i * 5 + 4) for i in range(20_000)]
+    view.text.set_article("line\n" * 20_000, marks)
+    view._pages.setCurrentIndex(1)
+    view.grab()
+    assert 5 < len(view.text._pieces) < 60
+
+
+def test_a_decision_changes_the_line_and_keeps_the_place_in_the_text(
+    view: ArticleView, session: Session, qtbot: QtBot
+) -> None:
+    wanted = mention(session, "Pabrati")
+    session.select_mention(wanted)
+    assert look(view, wanted) is Look.PROBLEM
+    with qtbot.waitSignal(session.changed):
+        session.do(Confirm(wanted))
+    assert look(view, wanted) is Look.HUMAN
+    assert view.text.focus_mention == wanted
+
+
+def look(view: ArticleView, mention_id: str) -> Look:
+    mark = next(mark for mark in view.text.marks if mark.mention_id == mention_id)
+    return look_of(mark.status, mark.group, mark.problem)
+
+
+def test_an_article_that_is_removed_leaves_the_pane(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    shown = document(session, "exercise.txt")
+    session.select_document(shown)
+    with qtbot.waitSignal(session.changed):
+        session.do(RemoveDocuments((shown,)))
+    assert view.document_id is None
+
+
+def test_marked_words_become_a_mention_in_one_undo_step(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    session.select_document(document(session, "exercise.txt"))
+    start = EXERCISE.index("Tuesday")
+    shown = ShownText(EXERCISE)
+    cursor = view.text.textCursor()
+    cursor.setPosition(shown.to_shown(start - 1))
+    cursor.setPosition(shown.to_shown(start + len("Tuesday")), QTextCursor.MoveMode.KeepAnchor)
+    view.text.setTextCursor(cursor)
+    assert view.text.selected_span() == (start, start + len("Tuesday"))
+    with qtbot.waitSignal(session.changed):
+        view.add_selected()
+    assert any((mark.start, mark.end) == (start, start + 7) for mark in view.text.marks)
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+    assert not any(mark.start == start for mark in view.text.marks)
+
+
+def test_copying_gives_the_stored_letters_back(view: ArticleView, session: Session) -> None:
+    session.select_document(document(session, "hebrew.txt"))
+    view.text.selectAll()
+    copied = view.text.createMimeDataFromSelection()
+    assert copied.text() == HEBREW
+    assert QGuiApplication.clipboard() is not None
+
+
+def test_the_menu_offers_nothing_that_writes_in_a_read_only_project(
+    view: ArticleView, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.select_document(document(session, "exercise.txt"))
+    assert [a.objectName() for a in view.build_menu(QPoint(0, 0)).actions()] == ["", "add_mention"]
+    monkeypatch.setattr(Session, "read_only", property(lambda self: True))
+    assert [a.objectName() for a in view.build_menu(QPoint(0, 0)).actions()] == [""]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_card_tells_place_confidence_and_spelling_as_plain_text(
+    view: ArticleView, session: Session, qtbot: QtBot
+) -> None:
+    wanted = mention(session, "Pabrati")
+    session.select_mention(wanted)
+    view.grab()
+    view.text._set_hovered(wanted)
+    view.text._show_card()
+    assert view.text._card.words() == (
+        "Pabradė, Vilnius County, Lithuania\nprobably misspelt · confidence 74 %\nSpelling: probable misspelling"
+    )
+    view.text._set_hovered(None)
+    assert not view.text._card.isVisible()
+
+
+def test_a_large_article_is_laid_out_only_where_it_is_seen(view: ArticleView) -> None:
+    text = "слово " * 450_000
+    view.text.set_article(text, [])
+    view._pages.setCurrentIndex(1)
+    view.grab()
+    laid_out = 0
+    block = view.text.document().firstBlock()
+    while block.isValid():
+        laid_out += block.layout().lineCount() > 0
+        block = block.next()
+    assert view.text.document().blockCount() > 100
+    assert laid_out < 10
+
+
+def test_every_state_has_a_look_of_its_own() -> None:
+    looks = {
+        look_of(Status.AUTO, Group.PLOTTED, False),
+        look_of(Status.CORRECTED, Group.PLOTTED, False),
+        look_of(Status.AUTO, Group.LINKED, False),
+        look_of(Status.AUTO, Group.PLOTTED, True),
+        look_of(Status.DEFERRED, Group.UNRESOLVED, False),
+        look_of(Status.REJECTED, Group.NOT_A_PLACE, False),
+    }
+    assert looks == set(Look)
