@@ -71,6 +71,16 @@ const toposcope = (function () {
     }, { maxWidth: 360 });
   }
 
+  // a place known only roughly has its ring; countries and regions would hide the map
+  function drawRings(map, layer) {
+    layer.eachLayer((one) => {
+      const p = one.feature.properties;
+      if (!p.uncertainty_m || ["country", "region"].includes(p.location_precision)) return;
+      const style = { radius: p.uncertainty_m, color: "#2563a8", weight: 1.2, dashArray: "5 4", fillOpacity: 0.07, interactive: false };
+      L.circle(one.getLatLng(), style).addTo(map);
+    });
+  }
+
   function panel(map, layer, about) {
     const side = element("aside", null, document.body, "panel");
     const head = element("header", null, side);
@@ -102,5 +112,5 @@ const toposcope = (function () {
     map.invalidateSize();
   }
 
-  return { drawLand, drawNames, marker, evidence, panel };
+  return { drawLand, drawNames, drawRings, marker, evidence, panel };
 })();

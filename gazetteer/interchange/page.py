@@ -120,6 +120,7 @@ class _Behaviour(_MacroElement):  # type: ignore[misc]
         {{ this.chart }}.attributionControl.setPrefix(false);
         toposcope.drawLand({{ this.chart }}, {{ this.land }});
         toposcope.drawNames({{ this.chart }}, {{ this.names|tojson }});
+        toposcope.drawRings({{ this.chart }}, {{ this.places }});
         toposcope.panel({{ this.chart }}, {{ this.places }}, {{ this.about|tojson }});
         {% endmacro %}
         """

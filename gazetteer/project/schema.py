@@ -26,6 +26,8 @@ def newest() -> int:
 def check(connection: sqlite3.Connection, path: Path) -> int:
     """Return the schema number of an open file; raises ProjectError where it is no project of ours."""
     try:
+        # any read of the file tells whether it is a database at all
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     except sqlite3.DatabaseError as error:

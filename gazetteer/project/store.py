@@ -43,7 +43,8 @@ class Project:
         except (OSError, sqlite3.Error) as error:
             raise ProjectError(f"{path} cannot be made ({error}). Choose another folder or free space.") from error
         finally:
-            blank.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                blank.unlink(missing_ok=True)
         return cls.open(path)
 
     @classmethod
@@ -71,14 +72,14 @@ class Project:
 
     @classmethod
     def _open_for_reading(cls, path: Path) -> "Project":
-        # a WAL file in a folder one may not write opens only as immutable
-        immutable = False
         try:
+            immutable = False
             with contextlib.closing(_connect(path, "ro")) as connection:
                 version = schema.check(connection, path)
-        except ProjectError:
+        except (ProjectError, sqlite3.Error) as error:
+            # a WAL file in a folder one may not write opens only as immutable
             if os.access(path.parent, os.W_OK):
-                raise
+                raise error if isinstance(error, ProjectError) else _unreadable(path, error) from error
             immutable = True
             with contextlib.closing(_connect(path, "ro", immutable=True)) as connection:
                 version = schema.check(connection, path)
@@ -106,7 +107,10 @@ class Project:
         with self._writing:
             if self._closed:
                 raise ProjectError(f"{self.path.name} is closed.")
-            connection = _connect(self.path, "ro", self._immutable)
+            try:
+                connection = _connect(self.path, "ro", self._immutable)
+            except sqlite3.Error as error:
+                raise _unreadable(self.path, error) from error
             self._readers.append(connection)
         self._local.connection = connection
         return connection
@@ -199,13 +203,14 @@ class Project:
         self.close()
 
 
+def _unreadable(path: Path, error: Exception) -> ProjectError:
+    return ProjectError(f"{path.name} cannot be opened ({error}). It was not changed.")
+
+
 def _connect(path: Path, mode: str, immutable: bool = False) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
-    try:
-        # several threads use the write connection in turn, and the closing thread closes the readers' connections
-        connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-    except sqlite3.OperationalError as error:
-        raise ProjectError(f"{path} cannot be opened ({error}).") from error
+    # several threads use the write connection in turn, and the closing thread closes the readers' connections
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     if mode != "ro":
@@ -232,8 +237,10 @@ def _put_in_place(blank: Path, path: Path) -> None:
 
 
 def _prepare(path: Path) -> None:
-    with contextlib.closing(_connect(path, "rw")) as connection:
+    # looked at before anything could write to it
+    with contextlib.closing(_connect(path, "ro")) as connection:
         schema.check(connection, path)
+    with contextlib.closing(_connect(path, "rw")) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         schema.migrate(connection)
 

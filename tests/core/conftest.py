@@ -6,6 +6,7 @@ import pytest
 
 from gazetteer.pipeline import Annotator
 from gazetteer.places.store import Gazetteer
+from tests.core.project_fixtures import history, project  # noqa: F401  fixtures of the project tests
 
 
 @pytest.fixture(scope="session")
