@@ -56,7 +56,8 @@ export function addBasemap(map) {
   layer.restyle = (name) => {
     layer.paintRules = paintRules(STYLES[name]);
     layer.backgroundColor = STYLES[name].water;
-    layer.rerenderTiles();
+    // not rerenderTiles() of 5.1: it makes tiles of a zoom that is just being loaded give up, and they stay blurred
+    layer.redraw();
   };
   return layer.addTo(map);
 }

@@ -4,6 +4,8 @@ import { STYLES } from "./basemap.js";
 const PAD = 0.25;
 const FAMILY = 'Inter, system-ui, "DejaVu Sans", "Noto Sans", sans-serif';
 const TOWNS_FROM = 5;
+const LINE = 13;
+const LONGEST_NAME = 28;
 const LARGE_TOWN = 300000;
 const LEAST_POPULATION = [[5, 150000], [6, 50000], [7, 15000], [8, 4000], [9, 900], [10, 0]];
 
@@ -73,12 +75,30 @@ export const LabelLayer = L.Layer.extend({
     this.drawNames(pen, placed, view, this.names.filter((name) => name.kind === "region"), zoom);
     if (zoom >= TOWNS_FROM) this.drawTowns(pen, placed, view, zoom, 0, LARGE_TOWN);
   },
+  // Keeps a spot for the name of the selected place, before chips take theirs.
+  reserve(boxes, place) {
+    this.chosen = null;
+    if (!place) return;
+    const pen = this.scratch;
+    const at = this._map.latLngToContainerPoint([place.lat, place.lon]);
+    const name = shorten(place.name);
+    pen.font = this.placeLook(place).font;
+    pen.letterSpacing = "0px";
+    const around = spots(at, place.reach + 5, pen.measureText(name).width);
+    const [x, y, box] = around.find(([, , taken]) => boxes.free(taken)) || around[0];
+    boxes.take(box);
+    this.chosen = { name, x, y, look: this.placeLook(place) };
+  },
+  placeLook(place) {
+    const font = place.ghost ? `italic 500 11.5px ${FAMILY}` : `600 ${place.selected ? 13 : 12}px ${FAMILY}`;
+    return { font, fill: this.style.place, halo: this.style.halo };
+  },
   // The names of the mentioned places, beside their marks.
   drawPlaces(pen, placed, view) {
+    if (this.chosen) this.write(pen, this.chosen.name, this.chosen.x, this.chosen.y, this.chosen.look);
     for (const place of this.places) {
-      const font = place.ghost ? `italic 500 11.5px ${FAMILY}` : `600 ${place.selected ? 13 : 12}px ${FAMILY}`;
       const at = this._map.latLngToContainerPoint([place.lat, place.lon]);
-      this.beside(pen, placed, view, at, place.reach + 5, place.name, { font, fill: this.style.place, halo: this.style.halo, force: place.selected });
+      this.beside(pen, placed, view, at, place.reach + 5, shorten(place.name), this.placeLook(place));
     }
   },
   drawNames(pen, placed, view, names, zoom) {
@@ -124,15 +144,11 @@ export const LabelLayer = L.Layer.extend({
     if (at.x < view[0] || at.x > view[2] || at.y < view[1] || at.y > view[3]) return false;
     pen.font = look.font;
     pen.letterSpacing = "0px";
-    const width = pen.measureText(name).width;
-    const height = 13;
-    const spots = [[reach, -height / 2], [-reach - width, -height / 2], [-width / 2, -reach - height], [-width / 2, reach]];
-    const boxAt = ([dx, dy]) => [at.x + dx - 1, at.y + dy, at.x + dx + width + 1, at.y + dy + height];
-    let spot = spots.find((candidate) => placed.free(boxAt(candidate)));
-    if (!spot && look.force) spot = spots[0];
+    const spot = spots(at, reach, pen.measureText(name).width).find(([, , box]) => placed.free(box));
     if (!spot) return false;
-    this.write(pen, name, at.x + spot[0], at.y + spot[1] + height / 2, look);
-    placed.take(boxAt(spot));
+    const [x, y, box] = spot;
+    this.write(pen, name, x, y, look);
+    placed.take(box);
     return true;
   },
   centred(pen, placed, at, name, look) {
@@ -161,6 +177,7 @@ export const LabelLayer = L.Layer.extend({
   },
   write(pen, words, x, y, look) {
     pen.font = look.font;
+    pen.letterSpacing = `${look.spacing ?? 0}px`;
     pen.textBaseline = "middle";
     if (look.halo) {
       pen.lineWidth = 3;
@@ -173,6 +190,19 @@ export const LabelLayer = L.Layer.extend({
     pen.fillText(words, x, y);
   },
 });
+
+// Where a name may stand: right, left, above, below; each [x, y, box] with y in the middle of the line.
+function spots(at, reach, width) {
+  const corners = [[reach, -LINE / 2], [-reach - width, -LINE / 2], [-width / 2, -reach - LINE], [-width / 2, reach]];
+  return corners.map(([dx, dy]) => {
+    const [x, y] = [at.x + dx, at.y + dy];
+    return [x, y + LINE / 2, [x - 1, y, x + width + 1, y + LINE]];
+  });
+}
+
+function shorten(name) {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+}
 
 function wrap(words, limit) {
   const lines = [];

@@ -15,7 +15,7 @@ const CLOSE_ZOOM = 8;
 const TOWNS_FROM = 5;
 const SETTLED_AFTER_MS = 120; // frames pass through another process before a picture of the widget shows them
 
-const state = { records: [], byId: new Map(), rev: null, shownRev: null, wantsFit: true, selected: null, wanted: null, pinning: false, fetching: 0, townsBox: null };
+const state = { records: [], byId: new Map(), rev: null, shownRev: null, wantsFit: true, selected: null, wanted: null, pinning: false, moving: false, fetching: 0, townsBox: null };
 let bridge = null;
 const tell = (type, more = {}) => bridge?.receive(JSON.stringify({ type, ...more }));
 
@@ -56,15 +56,12 @@ function redraw() {
   covered(map).forEach((box) => boxes.take(box));
   points.occupy(boxes);
   ghosts.occupy(boxes);
+  const chosen = points.has(state.selected) ? state.byId.get(state.selected) : null;
+  labels.reserve(boxes, chosen && { ...chosen, selected: true, reach: points.selectedMark?.reach ?? 8 });
   areas.layOut(boxes);
   labels.silent = new Set([...areas.countries(), ...areas.records.map(({ name }) => name), ...singles.map(({ name }) => name)]);
   const ranked = singles.filter(({ id }) => id !== state.selected).sort((a, b) => b.n - a.n);
-  const chosen = points.has(state.selected) ? [state.byId.get(state.selected)] : [];
-  labels.places = [...chosen, ...ranked].map((record) => ({
-    name: record.name, lat: record.lat, lon: record.lon, selected: record.id === state.selected,
-    ghost: false,
-    reach: (record.id === state.selected ? points.selectedMark : points.shown.get(record.id))?.reach ?? 8,
-  }));
+  labels.places = ranked.map(({ id, name, lat, lon }) => ({ name, lat, lon, reach: points.shown.get(id)?.reach ?? 8 }));
   labels.places.push(...ghosts.ghosts.map(({ name, lat, lon }) => ({ name, lat, lon, reach: 11, ghost: true })));
   labels.draw(boxes);
   settle();
@@ -209,18 +206,20 @@ async function readTowns() {
 
 // Says once that everything of the present view is drawn, and for which revision of the points.
 let settling = 0;
+const busy = () => state.moving || basemap.isLoading() || state.fetching || !bridge || state.shownRev === null;
 function settle() {
   const turn = ++settling;
-  if (basemap.isLoading() || state.fetching || !bridge || state.shownRev === null) return;
   setTimeout(() => {
-    if (turn === settling && !basemap.isLoading() && !state.fetching) tell("painted", { rev: state.shownRev });
+    if (turn === settling && !busy()) tell("painted", { rev: state.shownRev });
   }, SETTLED_AFTER_MS);
 }
 
 function listen() {
   basemap.on("load", settle);
   basemap.on("tileerror", (event) => fail("basemap_failed", event.error));
+  map.on("movestart", () => { state.moving = true; });
   map.on("moveend", () => {
+    state.moving = false;
     redraw();
     readTowns();
     const bounds = map.getBounds();
@@ -251,7 +250,7 @@ const answers = {
   select: ({ id, fly }) => select(id, fly),
   ghosts: (message) => { ghosts.show(message.ghosts); redraw(); },
   fit: ({ all }) => fit({ all }),
-  fly: ({ lon, lat, zoom }) => map.setView([lat, lon], zoom, { animate: moves() }),
+  fly: ({ lon, lat, zoom }) => { map.setView([lat, lon], zoom, { animate: moves() }); settle(); },
   dark: ({ dark }) => setDark(dark),
   offmap: ({ n }) => setOffmap(n),
   pin: ({ on }) => setPin(on),

@@ -216,6 +216,20 @@ def test_dark_style_draws_dark(page: MapUnderTest, qtbot: QtBot) -> None:
     qtbot.waitUntil(is_dark, timeout=10000)
 
 
+def test_a_style_changed_while_the_zoom_changes_leaves_sharp_tiles(page: MapUnderTest) -> None:
+    for dark in (True, False, True):
+        page.widget.set_dark(dark)
+        page.show(point("vilnius", *VILNIUS), point("kaunas", 23.9, 54.9) if dark else point("lagos", 3.39, 6.45))
+        page.widget.fit(everything=True)
+        page.widget.set_dark(not dark)
+    page.until(
+        "Object.values(document.querySelectorAll('.leaflet-tile-container')).some(level => level.children.length)"
+    )
+    page.show(point("vilnius", *VILNIUS))
+    levels = "[...document.querySelectorAll('.leaflet-tile-container')].filter(level => level.children.length)"
+    page.until(f"{levels}.length === 1 && {levels}[0].style.transform.includes('scale(1)')")
+
+
 def test_towns_are_asked_for_close_up_only(page: MapUnderTest) -> None:
     page.town_records = [{"name": "Trakai", "lon": 24.93, "lat": 54.64, "population": 5000}]
     page.show(point("vilnius", *VILNIUS), point("madrid", -3.7, 40.4))
