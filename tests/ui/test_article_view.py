@@ -1,7 +1,5 @@
 """The article pane: exact text, mentions where they are, clicks and keys, both directions of reading."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -19,13 +17,13 @@ from tests.ui.review_samples import EXERCISE, HEBREW, TWO_CITIES
 
 
 @pytest.fixture
-def view(session: Session, qtbot: QtBot) -> Iterator[ArticleView]:
+def view(session: Session, qtbot: QtBot) -> ArticleView:
     pane = ArticleView(session)
     qtbot.addWidget(pane)
     pane.resize(700, 500)
     pane.show()
     qtbot.waitExposed(pane)
-    yield pane
+    return pane
 
 
 def mention(session: Session, surface: str, nth: int = 0) -> str:
