@@ -41,7 +41,6 @@ def run(launch: Launch) -> int:
     window.show()
     start(window, launch)
     code = app.exec()
-    window.remembers = launch.snapshot is None
     window.close()
     qInstallMessageHandler(None)
     sys.excepthook = sys.__excepthook__
@@ -58,11 +57,10 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     theme = Theme(app, mode)
     session = Session(app)
     window = MainWindow(session, settings, theme)
-    if launch.snapshot is None:
+    window.remembers = launch.snapshot is None
+    window.resize(*DEFAULT_SIZE)
+    if window.remembers:
         window.restore()
-    else:
-        window.resize(*DEFAULT_SIZE)
-        window.docks.arrange("review")
     if launch.size is not None:
         window.resize(*launch.size)
     return window

@@ -25,6 +25,12 @@ class PaneDock(QDockWidget):
         self._no_title.setMaximumHeight(0)
         self.topLevelChanged.connect(self._floated)
         self._floated(False)
+        self.on_top = False
+        """False while the dock is closed or a tab behind another"""
+        self.visibilityChanged.connect(self._seen)
+
+    def _seen(self, visible: bool) -> None:
+        self.on_top = visible
 
     def _floated(self, floating: bool) -> None:
         if self._tabbed:
@@ -96,23 +102,30 @@ class Docks(QObject):
             dock.setVisible(not shown)
 
     def walk(self, panes: Sequence[QWidget], by: int) -> None:
-        """Give the keyboard to the next visible pane of `panes`, or with -1 to the one before."""
-        shown = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
-        if not shown:
-            return
+        """Give the keyboard to the next shown pane of `panes` that takes it, or with -1 to the one before."""
         focus = QApplication.focusWidget()
-        present = next((i for i, pane in enumerate(shown) if focus is not None and _holds(pane, focus)), -by)
-        target = shown[(present + by) % len(shown)]
-        _focus_target(target).setFocus(Qt.FocusReason.TabFocusReason)
+        targets = [(pane, target) for pane in panes if self._shown(pane) and (target := _focus_target(pane))]
+        if not targets:
+            return
+        holding = (i for i, (pane, _) in enumerate(targets) if focus is not None and _holds(pane, focus))
+        present = next(holding, -1 if by > 0 else 0)
+        targets[(present + by) % len(targets)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _shown(self, pane: QWidget) -> bool:
+        """Say whether a pane is there to be seen, and not a tab behind another."""
+        behind = any(dock.widget() is pane and not dock.on_top for dock in self.all)
+        return pane.isVisible() and not behind
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:
     return pane is widget or pane.isAncestorOf(widget)
 
 
-def _focus_target(pane: QWidget) -> QWidget:
-    """Return the pane, or its first child that takes the keyboard."""
-    if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() is not None:
-        return pane
-    children = pane.findChildren(QWidget)
-    return next((c for c in children if c.focusPolicy() & Qt.FocusPolicy.TabFocus and c.isVisibleTo(pane)), pane)
+def _focus_target(pane: QWidget) -> QWidget | None:
+    """Return what takes the keyboard in a pane: its proxy where that is shown, else the first child that would."""
+    proxy = pane.focusProxy()
+    if proxy is not None and proxy.isVisible() and proxy.isEnabled():
+        return proxy
+    wanted = Qt.FocusPolicy.TabFocus
+    children = (c for c in pane.findChildren(QWidget) if c.isVisible() and c.isEnabled())
+    return next((c for c in children if c.focusPolicy() & wanted), None)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         for asker in (self.verbs, self.inspector, self.unresolved):
             asker.pin_requested.connect(self._start_pin)
         for asker in (self.verbs, self.inspector):
-            asker.apply_to_all_requested.connect(self.apply_to_all)
+            asker.apply_all_requested.connect(self.apply_to_all)
         self.map.offmap_clicked.connect(self._show_unresolved)
         self.map.failed.connect(self.tell)
         self.map.refused.connect(self.status.set_refused)
@@ -295,12 +295,19 @@ class MainWindow(QMainWindow):
         read_only = self.tr(" (read only)") if self.session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] – Toposcope")
         self.pages.setCurrentWidget(self.work)
-        for dock in self.docks.all:
-            dock.show()
-        self.docks.left[0].raise_()
+        self._show_work()
         self._update_project_actions()
 
+    def _show_work(self) -> None:
+        """Bring the docks back as they were when a project was last closed, or all of them."""
+        if self.remembers and self.restoreState(self.settings.read_bytes("layout"), LAYOUT_VERSION):
+            self.work.restoreState(self.settings.read_bytes("centre"))
+            return
+        self.docks.arrange("review")
+        self.docks.left[0].raise_()
+
     def _project_closed(self) -> None:
+        self._remember_layout()
         self.setWindowTitle("Toposcope")
         self.pages.setCurrentWidget(self.welcome)
         for dock in self.docks.all:
@@ -346,24 +353,21 @@ class MainWindow(QMainWindow):
     # opening and closing ------------------------------------------------------------------------------------------
 
     def restore(self) -> None:
-        """Take the size and the layout the window had when it was last closed."""
+        """Take the size and the place the window had when it was last closed."""
         if not self.restoreGeometry(self.settings.read_bytes("geometry")):
             self.resize(*DEFAULT_SIZE)
-        opened = self.session.project is not None
-        if not self.restoreState(self.settings.read_bytes("layout"), LAYOUT_VERSION) or not opened:
-            self.docks.set_widths()
-        if not self.work.restoreState(self.settings.read_bytes("centre")):
-            self.docks.arrange("review")
-        self._update_project_actions()
 
     def remember(self) -> None:
-        """Write size and layout down for the next start."""
+        """Write the size and the open project down for the next start."""
         self.settings.write_bytes("geometry", self.saveGeometry())
-        if self.session.project is not None:
-            self.settings.write_bytes("layout", QByteArray(self.saveState(LAYOUT_VERSION)))
-            self.settings.write_bytes("centre", self.work.saveState())
         self.settings.write("was_open", str(self.session.project.path) if self.session.project else "")
         self.settings.sync()
+
+    def _remember_layout(self) -> None:
+        if self.remembers:
+            self.settings.write_bytes("layout", self.saveState(LAYOUT_VERSION))
+            self.settings.write_bytes("centre", self.work.saveState())
+            self.settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.remembers:

@@ -20,7 +20,7 @@ class ReviewVerbs(QObject):
     """mention id"""
     pin_requested = Signal(object)
     """mention id"""
-    apply_to_all_requested = Signal(object)
+    apply_all_requested = Signal(object)
     """mention id"""
     told = Signal(str)
     """a short note for the status line"""
@@ -88,7 +88,7 @@ class ReviewVerbs(QObject):
         self._ask(self.pin_requested)
 
     def apply_to_all(self) -> None:
-        self._ask(self.apply_to_all_requested)
+        self._ask(self.apply_all_requested)
 
     def next_mention(self) -> None:
         self._step(1)

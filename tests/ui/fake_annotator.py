@@ -2,7 +2,7 @@
 
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer.model import Annotation, Kind
 from gazetteer.places.records import GazetteerInfo
@@ -30,6 +30,6 @@ class FakeAnnotator:
         time.sleep(self.pause_s)
         found = []
         for name, place in KNOWN.items():
-            for nth, _ in enumerate(re.finditer(name, text)):
-                found.append(annotation(text, name, nth, place, Kind.LITERAL))
+            pattern = annotation(name, name, 0, place, Kind.LITERAL)
+            found += [replace(pattern, start=m.start(), end=m.end()) for m in re.finditer(name, text)]
         return sorted(found, key=lambda a: a.start)
