@@ -17,6 +17,7 @@ from gazetteer.errors import ToposcopeError
 
 EXAMPLES = """\b
 Each line says ok, note or missing; the exit code is 1 where something is missing that the program needs.
+
 \b
 Examples:
   toposcope doctor

@@ -23,6 +23,7 @@ _FORMATS_HELP = f"Files to write, parted by commas: {', '.join(FORMATS)}."
 RUN_EXAMPLES = f"""\b
 Formats (manifest.json is always written):
 {_FORMAT_LIST}
+
 \b
 Examples:
   toposcope run articles/*.txt --export out
@@ -30,6 +31,7 @@ Examples:
 """
 IMPORT_EXAMPLES = f"""\b
 The project is made where there is none. A file that is in it already is passed over.
+
 \b
 Examples:
   toposcope import case{SUFFIX} articles/
@@ -38,6 +40,7 @@ Examples:
 EXPORT_EXAMPLES = f"""\b
 Formats (manifest.json is always written):
 {_FORMAT_LIST}
+
 \b
 Examples:
   toposcope export case{SUFFIX} out
