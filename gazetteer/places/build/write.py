@@ -43,7 +43,7 @@ ANALYZE;
 VACUUM;
 """
 _ROMANISED = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "DEVANAGARI"})
-_LEVEL = 15
+_LEVEL = 9
 
 
 def write_database(atlas: Atlas, sources: list[Source], target: Path) -> None:
