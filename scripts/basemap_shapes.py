@@ -33,10 +33,10 @@ class Region:
 
 @lru_cache(1)
 def read_policy() -> dict[tuple[str, str], tuple[str, str]]:
-    """Return (territory or admin, source admin) -> (country code, border kind) of policy.csv."""
+    """Return (territory, source admin) -> (country code, admin its line with is disputed, or '*') of policy.csv."""
     with POLICY.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    return {(row["territory"], row["source"]): (row["drawn_as"], row["border"]) for row in rows}
+    return {(row["territory"], row["source"]): (row["drawn_as"], row["disputed_with"]) for row in rows}
 
 
 def read_geopackage(blob: bytes) -> BaseGeometry:
@@ -74,14 +74,19 @@ def shared_segments(regions: list[Region]) -> dict[tuple[int, int], list[Segment
     return shared
 
 
+def rule_of(region: Region) -> tuple[str, str]:
+    """Return the policy for a region: (country code, disputed with); ('', '') where there is none."""
+    policy = read_policy()
+    return policy.get((region.name, region.admin)) or policy.get((region.admin, region.admin)) or ("", "")
+
+
 def border_kind(one: Region, other: Region) -> str:
     """Return 'country', 'disputed' or 'region': the kind of line between two regions."""
-    policy = read_policy()
-    rules = [policy.get((it.name, it.admin)) or policy.get((it.admin, it.admin)) for it in (one, other)]
-    kinds = {rule[1] for rule in rules if rule}
     if one.admin == other.admin and one.moved == other.moved:
         return "region"
-    return "disputed" if "disputed" in kinds else "country" if one.country != other.country else "region"
+    if rule_of(one)[1] in (other.admin, "*") or rule_of(other)[1] in (one.admin, "*"):
+        return "disputed"
+    return "country" if one.country != other.country else "region"
 
 
 def border_lines(regions: list[Region], disputed: Path) -> dict[str, dict[str, BaseGeometry]]:
