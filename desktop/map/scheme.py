@@ -89,6 +89,7 @@ class MapScheme(QWebEngineUrlSchemeHandler):
         self._language = language
         self._web = Path(str(files("resources") / "web")).resolve()
         self._archive: sqlite3.Connection = open_archive(Path(str(files("resources") / "basemap" / "world.mbtiles")))
+        self._points: bytes | list[Record] = []
         self._areas: dict[tuple[str, str], Area | None] = {}
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -119,8 +120,8 @@ class MapScheme(QWebEngineUrlSchemeHandler):
                 tile = read_tile(self._archive, int(zoom), int(column), int(row))
                 return tile or b"", b"application/x-protobuf"
             case ["points"]:
-                points = self._feeds.points()
-                return (points if isinstance(points, bytes) else to_json(points)), b"application/json"
+                self._points = self._feeds.points()
+                return (self._points if isinstance(self._points, bytes) else to_json(self._points)), b"application/json"
             case ["areas"]:
                 return to_json(self._area_shapes()), b"application/json"
             case ["towns"]:
@@ -149,8 +150,8 @@ class MapScheme(QWebEngineUrlSchemeHandler):
         return self._feeds.towns(bounds, zoom)
 
     def _area_shapes(self) -> list[Record]:
-        """Return the shapes of the mentioned countries and regions, the most mentioned ones if there are many."""
-        points = self._feeds.points()
+        """Return the shapes of the countries and regions among the points last asked for, the most mentioned first."""
+        points = self._points
         records = json.loads(points) if isinstance(points, bytes) else points
         wanted = [record for record in records if _is_area(record)]
         wanted.sort(key=lambda record: -int(record.get("n") or 0))
