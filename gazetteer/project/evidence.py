@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from itertools import groupby
 
 from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
@@ -28,15 +29,23 @@ def evidence(project: Project, place_id: str) -> list[Evidence]:
 
     Mentions of every group that has the place count, linked ones too. An id `guess:MENTION` gives that mention.
     """
-    column, value = "m.place_id", place_id
     if place_id.startswith(GUESS):
-        column, value = "m.mention_id", place_id.removeprefix(GUESS)
+        return evidence_of(project, [place_id.removeprefix(GUESS)])
+    return _evidence(project, "m.place_id = ?", place_id)
+
+
+def evidence_of(project: Project, mention_ids: Sequence[str]) -> list[Evidence]:
+    """Return the articles and sentences of these mentions, as `evidence` does for all of a place."""
+    return _evidence(project, "m.mention_id IN (SELECT value FROM json_each(?))", json.dumps(list(mention_ids)))
+
+
+def _evidence(project: Project, condition: str, value: str) -> list[Evidence]:
     with project.snapshot() as connection:
         rows = connection.execute(
             f"""
             SELECT d.key, d.doc_id, COALESCE(d.title, d.file_name) AS label, d.date, m.mention_id, m.start, m."end",
                 m.sentence_start, m.sentence_end
-            FROM {MENTION_TABLES} WHERE {column} = ? ORDER BY d.date IS NULL, d.date, label, d.doc_id, m.start
+            FROM {MENTION_TABLES} WHERE {condition} ORDER BY d.date IS NULL, d.date, label, d.doc_id, m.start
             """,
             (value,),
         ).fetchall()
