@@ -188,7 +188,7 @@ class ArticleText(QPlainTextEdit):
 
     def _draw_ground(self, painter: QPainter, piece: Piece) -> None:
         chosen = colours(self.palette())
-        ground = piece.box.adjusted(-2, -1, 2, 4)
+        ground = piece.box.adjusted(-1, -1, 1, 4)
         if piece.mark.mention_id == self._focus:
             painter.setPen(QPen(QColor(chosen.accent), 1.2))
             painter.setBrush(QColor(chosen.mark))

@@ -1,5 +1,7 @@
 """The list of articles: title, date, language, how their mentions stand, and what is wrong in them."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyleOptionViewItem, QWidget
@@ -24,10 +26,13 @@ from desktop.session import Selection, Session
 from desktop.theme import colours
 from gazetteer.model import Group
 from gazetteer.project import queries
+from gazetteer.project.history import Changes
 from gazetteer.project.rows import DocumentRow
 from gazetteer.project.store import Project
 
 PAGE = 200
+FEW = 20
+"""changed articles that are read one by one"""
 SIGNS = (
     (Look.AUTO, Group.PLOTTED),
     (Look.LINKED, Group.LINKED),
@@ -57,6 +62,19 @@ class DocumentModel(QAbstractListModel):
         self._more = len(self._rows) == read
         self._reindex()
         self.endResetModel()
+
+    def patch(self, document_ids: Collection[str]) -> bool:
+        """Read these articles again where they stand; False where one has come or gone."""
+        if self._project is None or not all(document_id in self._index for document_id in document_ids):
+            return False
+        for document_id in document_ids:
+            row = queries.document(self._project, document_id)
+            if row is None:
+                return False
+            number = self._index[document_id]
+            self._rows[number] = row
+            self.dataChanged.emit(self.index(number), self.index(number))
+        return True
 
     def row_of(self, document_id: str) -> int | None:
         """Return an article's row, reading on to the end where it is not read yet."""
@@ -181,6 +199,9 @@ class DocumentsPane(Pane):
         empty = not self.model.rowCount() and not self._line.text()
         start = self.tr("No articles yet: drop files here or press Ctrl+I.")
         self.show_empty(empty, start if project else self.tr("No project is open."))
+
+    def patch(self, changes: Changes) -> bool:
+        return len(changes.documents) <= FEW and self.model.patch(changes.documents)
 
     def follow(self, selection: Selection) -> None:
         row = self.model.row_of(selection.document_id) if selection.document_id else None

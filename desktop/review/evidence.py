@@ -22,11 +22,13 @@ from gazetteer.model import Group
 from gazetteer.places.folding import fold
 from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
-from gazetteer.project.rows import Evidence, MentionDetail, PlaceRow
+from gazetteer.project.history import Changes
+from gazetteer.project.rows import MentionDetail, MentionRow, PlaceRow
 from gazetteer.project.store import Project
 
 SPELLINGS_SHOWN = 6
 UNPLACED_SHOWN = 200
+ORDER = "date"
 
 
 class EvidencePane(Pane):
@@ -80,12 +82,18 @@ class EvidencePane(Pane):
     def reload(self) -> None:
         self._shown = (None, None)
 
+    def patch(self, changes: Changes) -> bool:
+        place_id, mention_id = self._shown
+        if place_id is not None:
+            return place_id not in changes.places
+        return mention_id is None or not changes
+
     def follow(self, selection: Selection) -> None:
         wanted = (selection.place_id, None if selection.place_id else selection.mention_id)
         if wanted != self._shown:
             self._shown = wanted
             self._show(*wanted)
-        self._focus(selection.mention_id)
+        self._focus(selection)
 
     def _show(self, place_id: str | None, mention_id: str | None) -> None:
         project = self.session.project
@@ -97,7 +105,7 @@ class EvidencePane(Pane):
             self._show_nothing()
 
     def _show_nothing(self) -> None:
-        self.model.load([])
+        self.model.load(None, [])
         self.show_empty(True, self.tr("Click a place on the map: every sentence that names it is shown here."))
 
     def _show_place(self, project: Project, place_id: str) -> None:
@@ -108,7 +116,7 @@ class EvidencePane(Pane):
         self._name.setText(rows[0].place.name)
         self._facts.setText(place_facts(rows[0]))
         self._counts.setText(self._count_line(rows[0]))
-        self._fill(queries.evidence(project, place_id))
+        self._fill(project, queries.mention_ids(project, MentionFilter(place_id=place_id), ORDER))
 
     def _count_line(self, row: PlaceRow) -> str:
         counts = self.tr("{mentions} in {articles}").format(
@@ -125,24 +133,33 @@ class EvidencePane(Pane):
         if detail is None:
             self._show_nothing()
             return
-        found = alike(project, detail)
+        rows = alike(project, detail)
         self._name.setText(f"“{detail.surface}”")
         known = detail.group is Group.UNRESOLVED
         self._facts.setText(self.tr("No place yet; every mention spelt so") if known else self.tr("Not a place"))
-        articles = len({evidence.document_id for evidence in found})
-        mentions = sum(len(sentence.marks) for evidence in found for sentence in evidence.sentences)
+        articles = len({row.document_id for row in rows})
         line = self.tr("{mentions} in {articles}")
-        self._counts.setText(line.format(mentions=mentions_word(mentions), articles=articles_word(articles)))
-        self._fill(found)
+        self._counts.setText(line.format(mentions=mentions_word(len(rows)), articles=articles_word(articles)))
+        self._fill(project, [row.mention_id for row in rows])
 
-    def _fill(self, found: Sequence[Evidence]) -> None:
-        self.model.load(found)
+    def _fill(self, project: Project, mention_ids: Sequence[str]) -> None:
+        self.model.load(project, mention_ids)
         self.view.scrollToTop()
         self.show_empty(False)
 
+    def _lead_with(self, project: Project, place_id: str, document_id: str) -> None:
+        """Show the article in focus first, because it is far down in the order of dates."""
+        here = queries.mention_ids(project, MentionFilter(place_id=place_id, document_id=document_id), ORDER)
+        own = set(here)
+        others = queries.mention_ids(project, MentionFilter(place_id=place_id), ORDER)
+        self._fill(project, [*here, *(mention_id for mention_id in others if mention_id not in own)])
+
     # following and leading ------------------------------------------------------------------------------------------
 
-    def _focus(self, mention_id: str | None) -> None:
+    def _focus(self, selection: Selection) -> None:
+        mention_id, project = selection.mention_id, self.session.project
+        if mention_id and selection.place_id and selection.document_id and project and self.model.is_far(mention_id):
+            self._lead_with(project, selection.place_id, selection.document_id)
         row = self.model.row_of(mention_id) if mention_id else None
         if row is None:
             self.view.setCurrentIndex(QModelIndex())
@@ -175,15 +192,9 @@ def place_facts(row: PlaceRow) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def alike(project: Project, detail: MentionDetail) -> list[Evidence]:
-    """Return the evidence of the mentions of one group that are spelt as `detail` is, by article."""
+def alike(project: Project, detail: MentionDetail) -> list[MentionRow]:
+    """Return the mentions of one group that are spelt as `detail` is, by date, up to `UNPLACED_SHOWN`."""
     where = MentionFilter(text=detail.surface, groups=frozenset({detail.group}))
-    rows = queries.mentions(project, where, limit=UNPLACED_SHOWN)
-    wanted = [row.mention_id for row in rows if fold(row.surface) == fold(detail.surface)]
-    by_article: dict[str, Evidence] = {}
-    for mention_id in wanted or [detail.mention_id]:
-        for one in queries.evidence(project, queries.GUESS + mention_id):
-            before = by_article.get(one.document_id)
-            sentences = (*(before.sentences if before else ()), *one.sentences)
-            by_article[one.document_id] = Evidence(one.document_id, one.document_label, one.date, sentences)
-    return list(by_article.values())
+    rows = queries.mentions(project, where, ORDER, limit=UNPLACED_SHOWN)
+    same = [row for row in rows if fold(row.surface) == fold(detail.surface)]
+    return same or queries.mention_rows(project, [detail.mention_id])

@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from desktop.review.painting import ROW_ROLE, Index, RowDelegate, bold, draw_text, small
 from desktop.review.sentence import MarkedLayout
 from desktop.theme import colours
+from gazetteer.project import queries
 from gazetteer.project.rows import Evidence, EvidenceSentence
+from gazetteer.project.store import Project
 
 PAGE = 60
+FAR = 240
+"""mentions further down than this are not scrolled to: all before them would have to be laid out"""
 SIDE = 16
 INDENT = 12
 
@@ -48,43 +52,44 @@ class SentenceLine:
 
 
 class EvidenceModel(QAbstractListModel):
-    """All lines are known, a page at a time is shown: a view measures every row it is told of."""
+    """The mentions are known by id; their sentences are read, and measured by the view, a page at a time."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._project: Project | None = None
+        self._wanted: list[str] = []
+        self._known: dict[str, int] = {}
+        self._read = 0
         self._lines: list[ArticleLine | SentenceLine] = []
         self._index: dict[str, int] = {}
-        self._shown = 0
 
-    def load(self, found: Sequence[Evidence]) -> None:
-        """Show evidence, article by article."""
+    def load(self, project: Project | None, mention_ids: Sequence[str]) -> None:
+        """Show the sentences of mentions, in this order; those of an article must stand together."""
         self.beginResetModel()
-        self._lines = []
-        for evidence in found:
-            self._lines.append(ArticleLine(evidence))
-            self._lines += [SentenceLine(sentence) for sentence in evidence.sentences]
-        self._index = {
-            mention_id: number
-            for number, line in enumerate(self._lines)
-            if isinstance(line, SentenceLine)
-            for mention_id in line.mention_ids
-        }
-        self._shown = min(PAGE, len(self._lines))
+        self._project, self._wanted, self._read = project, list(mention_ids), 0
+        self._known = {mention_id: number for number, mention_id in enumerate(self._wanted)}
+        self._lines, self._index = [], {}
+        self._add(self._next_page())
         self.endResetModel()
 
     @property
     def lines(self) -> Sequence[ArticleLine | SentenceLine]:
         return self._lines
 
+    def is_far(self, mention_id: str) -> bool:
+        """Say whether a mention's sentence is too far down to show everything before it."""
+        return self._known.get(mention_id, 0) >= self._read + FAR
+
     def row_of(self, mention_id: str) -> int | None:
-        """Return the row of a mention's sentence, showing on as far as that."""
-        row = self._index.get(mention_id)
-        if row is not None and row >= self._shown:
-            self._show_up_to(row + 1)
-        return row
+        """Return the row of a mention's sentence, reading on as far as that."""
+        if mention_id not in self._known or self.is_far(mention_id):
+            return None
+        while mention_id not in self._index and self._read < len(self._wanted):
+            self.fetchMore(QModelIndex())
+        return self._index.get(mention_id)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else self._shown
+        return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -96,16 +101,45 @@ class EvidenceModel(QAbstractListModel):
         return None
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        return not parent.isValid() and self._shown < len(self._lines)
+        return not parent.isValid() and self._read < len(self._wanted)
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        self._show_up_to(self._shown + PAGE)
+        lines = self._next_page()
+        if lines:
+            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
+            self._add(lines)
+            self.endInsertRows()
 
-    def _show_up_to(self, number: int) -> None:
-        wanted = min(number, len(self._lines))
-        self.beginInsertRows(QModelIndex(), self._shown, wanted - 1)
-        self._shown = wanted
-        self.endInsertRows()
+    def _add(self, lines: Sequence[ArticleLine | SentenceLine]) -> None:
+        for number, line in enumerate(lines, start=len(self._lines)):
+            if isinstance(line, SentenceLine):
+                self._index.update(dict.fromkeys(line.mention_ids, number))
+        self._lines += lines
+
+    def _next_page(self) -> list[ArticleLine | SentenceLine]:
+        """Read the next mentions; a sentence or an article that goes on from the page before is not begun again."""
+        page = self._wanted[self._read : self._read + PAGE]
+        self._read += len(page)
+        if self._project is None or not page:
+            return []
+        found = queries.evidence_of(self._project, page)
+        found.sort(key=lambda one: min(self._known[m.mention_id] for s in one.sentences for m in s.marks))
+        lines: list[ArticleLine | SentenceLine] = []
+        for one in found:
+            if one.document_id != self._last_article():
+                lines.append(ArticleLine(one))
+                lines += [SentenceLine(sentence) for sentence in one.sentences]
+            else:
+                lines += [SentenceLine(sentence) for sentence in one.sentences if not self._has_shown(sentence)]
+        return lines
+
+    def _last_article(self) -> str | None:
+        last = next((line for line in reversed(self._lines) if isinstance(line, ArticleLine)), None)
+        return last.evidence.document_id if last else None
+
+    def _has_shown(self, sentence: EvidenceSentence) -> bool:
+        last = self._lines[-1]
+        return isinstance(last, SentenceLine) and last.sentence.start == sentence.start
 
 
 class EvidenceDelegate(RowDelegate):

@@ -9,12 +9,16 @@ from desktop.review.painting import ROW_ROLE, Index, one_line
 from desktop.review.words import kind_word, percent, spelling_word, status_word
 from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
+from gazetteer.project.history import Changes
 from gazetteer.project.rows import MentionRow
 from gazetteer.project.store import Project
 
 PAGE = 100
 PAGES_KEPT = 40
 NAME, PLACE, CONFIDENCE, COUNTRY, KIND, STATUS, SPELLING, ARTICLE = range(8)
+FEW = 5000
+STEADY_ORDERS = ("document", "surface")
+"""orders that no decision changes"""
 ORDERS = ("surface", "place", "confidence", "country", "kind", "status", "spelling", "document")
 
 
@@ -45,6 +49,18 @@ class MentionModel(QAbstractTableModel):
         self._ids = ids
         self._index = {mention_id: i for i, mention_id in enumerate(ids)}
         self.endResetModel()
+
+    def patch(self, changes: Changes) -> bool:
+        """Read the rows anew where the ids and their order cannot have changed; False where they may have."""
+        project, ids = self._project, list(changes.mentions)
+        steady = self._order in STEADY_ORDERS and self._filter == MentionFilter(document_id=self._filter.document_id)
+        if project is None or not ids or len(ids) > FEW or not steady or not all(one in self._index for one in ids):
+            return False
+        if len(queries.mention_rows(project, ids)) != len(ids):
+            return False
+        self._pages.clear()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, ARTICLE))
+        return True
 
     def row_of(self, mention_id: str) -> int | None:
         """Return a mention's row, None where the filter keeps it out."""

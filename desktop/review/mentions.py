@@ -26,6 +26,7 @@ from desktop.session import Selection, Session
 from desktop.theme import colours, set_role
 from gazetteer.model import Group, Status
 from gazetteer.project.filters import MentionFilter
+from gazetteer.project.history import Changes
 from gazetteer.project.rows import MentionRow
 
 ROW_PX = 30
@@ -219,6 +220,9 @@ class MentionsPane(Pane):
         if wanted == MentionFilter():
             return mentions_word(shown)
         return self.tr("{n} shown by this filter").format(n=number(shown))
+
+    def patch(self, changes: Changes) -> bool:
+        return self.model.patch(changes)
 
     def follow(self, selection: Selection) -> None:
         wanted = self.session.filter

@@ -47,6 +47,10 @@ class Pane(QWidget):
     def reload(self) -> None:
         """Read the project again; the session's project may be None."""
 
+    def patch(self, changes: Changes) -> bool:
+        """Bring in small changes without reading everything; False where all is to be read again."""
+        return False
+
     def follow(self, selection: Selection) -> None:
         """Show what the session has selected; must not select anything itself."""
 
@@ -100,7 +104,8 @@ class Pane(QWidget):
         self.refresh()
 
     def _changed(self, changes: Changes) -> None:
-        self.refresh()
+        if self._stale or not self.isVisible() or not self.patch(changes):
+            self.refresh()
 
     def _selection_changed(self, selection: Selection) -> None:
         if not self.isVisible():
