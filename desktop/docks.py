@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QWidget
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-LEFT_WIDTH, RIGHT_WIDTH = 340, 380
+LEFT_WIDTH, RIGHT_WIDTH = 340, 390
+RIGHT_SHARE = [680, 320]
+"""heights of mention and evidence, as shares"""
 MAP_SHARE = {"review": (54, 46), "read": (25, 75), "map": (100, 0)}
 
 
@@ -92,8 +94,7 @@ class Docks(QObject):
     def set_widths(self) -> None:
         """Give both sides their usual widths."""
         self._window.resizeDocks([self.left[0], self.right[0]], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
-        heights = [64, 36]
-        self._window.resizeDocks(self.right, heights[: len(self.right)], Qt.Orientation.Vertical)
+        self._window.resizeDocks(self.right, RIGHT_SHARE, Qt.Orientation.Vertical)
 
     def toggle_sides(self) -> None:
         """Hide every dock, or show all again where none is shown."""

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from math import asin, atan2, cos, degrees, hypot, radians, sin
 from typing import Any
 
-from geopy.distance import great_circle
-
 from gazetteer.model import Place, Precision
+from gazetteer.places.nearest import kilometres
 
 POINTS = {Precision.POINT.value, Precision.MUNICIPALITY.value}
 
@@ -32,4 +31,5 @@ def centre_of(points: Iterable[Mapping[str, Any]], without: Collection[str]) -> 
 
 def distance_km(place: Place, centre: tuple[float, float]) -> float:
     """Return the kilometres between a place and a centre."""
-    return float(great_circle((place.latitude, place.longitude), centre).km)
+    # not geopy: importing it imports an HTTP client, which opens a socket to see whether there is IPv6
+    return kilometres(place.latitude, place.longitude, *centre)

@@ -9,6 +9,7 @@ import os
 import socket
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,8 @@ def forbid_sockets() -> None:
 
     def refuse(name: str) -> Callable[..., Any]:
         def refused(*arguments: Any, **named: Any) -> Any:
-            ATTEMPTS.append(name)
+            callers = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_stack()[-4:-1]]
+            ATTEMPTS.append(f"{name} from {' < '.join(reversed(callers))}")
             raise OSError(f"the test forbids {name}")
 
         return refused
@@ -131,6 +133,8 @@ class Driver:
         from PySide6.QtGui import QKeySequence
         from PySide6.QtTest import QTest
 
+        self.window.activateWindow()  # no window manager does it here
+        self.wait(self.window.isActiveWindow, "the active window")
         QTest.keySequence(widget, QKeySequence(keys))
 
     def edit(self, act: Callable[[], None]) -> None:
