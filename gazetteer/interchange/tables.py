@@ -48,7 +48,7 @@ def write_documents(project: Project, stream: IO[str], scope: MentionFilter | No
     for row in rows:
         number += 1
         groups = {group.value: row[group.value] for group in Group}
-        record: dict[str, Any] = {"record_type": "document", **document_fields(row)}
+        record: dict[str, Any] = {"record_type": "document", **document_fields(dict(row))}
         record |= {"sha256": row["sha256"], "media_type": row["media_type"], "encoding": row["encoding"]}
         record |= {"length": row["length"], "mentions": sum(groups.values()), **groups}
         table = table or _table(stream, list(record))

@@ -49,6 +49,7 @@ class Desk:
         self.now = now
         self.changes: list[Change] = []
         self._version: str | None = None
+        self._kept: set[str] = set()
 
     # what an edit asks
 
@@ -168,7 +169,9 @@ class Desk:
 
     def keep_place(self, place: Place, version: str | None) -> None:
         """Copy a place into the project, unless it is there: the first copy is what people saw."""
-        self.connection.execute(_PLACE, place_row(place, version))
+        if place.place_id not in self._kept:
+            self._kept.add(place.place_id)
+            self.connection.execute(_PLACE, place_row(place, version))
 
     def keep_document(self, annotated: AnnotatedDocument) -> bool:
         """Store a document with its mentions, taken out (`show` brings it in); False where it is stored already."""

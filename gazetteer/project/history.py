@@ -1,6 +1,7 @@
 """Doing, undoing and redoing edits: one transaction each, the stack kept in the file."""
 
 import getpass
+import json
 import os
 import sqlite3
 from dataclasses import dataclass
@@ -196,13 +197,11 @@ def _changes(connection: sqlite3.Connection, changes: list[Change]) -> Changes:
     decided = [change for change in changes if isinstance(change, Decide)]
     mentions = {change.mention_id for change in decided}
     places = {state.place_id for change in decided for state in (change.before, change.after) if state.place_id}
-    holders = {
-        str(row[0])
-        for mention in mentions
-        for row in connection.execute(
-            "SELECT doc_id FROM mentions JOIN documents AS d ON d.key = doc_key WHERE mention_id = ?", (mention,)
-        )
-    }
+    query = """
+        SELECT DISTINCT doc_id FROM mentions JOIN documents AS d ON d.key = doc_key
+        WHERE mention_id IN (SELECT value FROM json_each(?))
+    """
+    holders = {str(row[0]) for row in connection.execute(query, (json.dumps(sorted(mentions)),))}
     for document_id in shown:
         rows = connection.execute(
             "SELECT DISTINCT place_id FROM mentions JOIN documents AS d ON d.key = doc_key WHERE doc_id = ?",

@@ -65,6 +65,8 @@ DOCUMENT_ORDERS = {
 }
 """names by which articles may be sorted"""
 
+_COUNTED_ORDERS = {"plotted", "linked", "not_a_place", "unresolved", "problems"}
+
 MENTION_ORDERS = {
     "document": "COALESCE(d.title, d.file_name) COLLATE NOCASE",
     "surface": "m.folded",
@@ -113,7 +115,9 @@ def documents(
         connection,
         condition if sought else "1",
         [sought] if sought else [],
-        f"{_direction(DOCUMENT_ORDERS[order], descending)}, d.key LIMIT {_page(limit, offset)}",
+        f"{_direction(DOCUMENT_ORDERS[order], descending)}, d.key",
+        f"LIMIT {_page(limit, offset)}",
+        counted=order in _COUNTED_ORDERS,
     )
 
 
@@ -122,13 +126,24 @@ def document(project: Project, document_id: str) -> DocumentRow | None:
     return next(iter(_documents(project.reader(), "d.doc_id = ?", [document_id], "d.key")), None)
 
 
-def _documents(connection: sqlite3.Connection, condition: str, values: list[object], order: str) -> list[DocumentRow]:
+def _documents(
+    connection: sqlite3.Connection,
+    condition: str,
+    values: list[object],
+    order: str,
+    page: str = "",
+    counted: bool = False,
+) -> list[DocumentRow]:
     groups = ", ".join(f"COALESCE(sum(m.group_name = '{group.value}'), 0) AS \"{group.value}\"" for group in Group)
+    # the page is cut before its mentions are counted, unless it is the counts that say what is on it
+    shown = f"(SELECT * FROM documents AS d WHERE d.present AND {condition} ORDER BY {order} {page})"
+    if counted:
+        shown = f"(SELECT * FROM documents AS d WHERE d.present AND {condition})"
     rows = connection.execute(
         f"""
         SELECT d.*, {groups}, COALESCE(sum(m.problem), 0) AS problems
-        FROM documents AS d LEFT JOIN mentions AS m ON m.doc_key = d.key AND NOT m.removed
-        WHERE d.present AND {condition} GROUP BY d.key ORDER BY {order}
+        FROM {shown} AS d LEFT JOIN mentions AS m ON m.doc_key = d.key AND NOT m.removed
+        GROUP BY d.key ORDER BY {order} {page if counted else ""}
         """,
         values,
     )

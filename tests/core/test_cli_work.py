@@ -54,17 +54,7 @@ def test_run_with_a_project_adds_to_it_and_exports_it_all(articles: Path, tmp_pa
     path, out = tmp_path / "case.toposcope", tmp_path / "out"
     paths = [str(one) for one in sorted(articles.iterdir())]
     assert cli.main(["import", str(path), paths[0]]) == 0
-    arguments = [
-        "run",
-        *map(str, [first, *others]),
-        "--export",
-        str(out),
-        "--project",
-        str(path),
-        "--formats",
-        "geojson",
-    ]
-    assert cli.main(arguments) == 0
+    assert cli.main(["run", *paths, "--export", str(out), "--project", str(path), "--formats", "geojson"]) == 0
     with Project.open(path) as project:
         assert len(queries.documents(project)) == 4
     assert len(json.loads((out / "mentions.geojson").read_text("utf-8"))["features"]) == 18
