@@ -1,0 +1,1 @@
+"""The SQL that makes a project file and brings older ones up to date, by number."""
