@@ -6,6 +6,7 @@ import platformdirs
 
 import resources
 from gazetteer.errors import ProjectError
+from gazetteer.text.readers import expand_paths
 
 DEMO_NAME = "Sample project.toposcope"
 
@@ -13,8 +14,7 @@ DEMO_NAME = "Sample project.toposcope"
 def sample_articles() -> list[Path]:
     """Return the sample articles in order; raises ProjectError where the installation has none."""
     for folder in (resources.path("seeds"), resources.path("..", "seeds")):
-        found = sorted(p for p in folder.glob("*") if p.suffix in {".txt", ".html", ".md", ".docx", ".pdf"})
-        articles = [p for p in found if p.stem.lower() != "readme"]
+        articles = list(expand_paths([folder])) if folder.is_dir() else []
         if articles:
             return articles
     raise ProjectError("The sample articles are missing from this installation; install Toposcope anew.")
