@@ -31,7 +31,9 @@ __all__ = [
     "MentionFilter",
     "counts",
     "document",
+    "document_ids",
     "document_mentions",
+    "document_rows",
     "document_text",
     "documents",
     "evidence",
@@ -106,19 +108,41 @@ def documents(
     offset: int = 0,
 ) -> list[DocumentRow]:
     """Return articles, those with `text` in title, file name or source; `order` is one of `DOCUMENT_ORDERS`."""
-    condition = "instr(fold(COALESCE(title, '') || ' ' || file_name || ' ' || COALESCE(source, '')), ?)"
-    sought = fold(text)
-    connection = project.reader()
-    if sought:
-        connection.create_function("fold", 1, fold, deterministic=True)
     return _documents(
-        connection,
-        condition if sought else "1",
-        [sought] if sought else [],
+        *_sought(project, text),
         f"{_direction(DOCUMENT_ORDERS[order], descending)}, d.key",
         f"LIMIT {_page(limit, offset)}",
         counted=order in _COUNTED_ORDERS,
     )
+
+
+def document_ids(project: Project, text: str = "", order: str = "title", descending: bool = False) -> list[str]:
+    """Return the ids of the articles that `documents` gives, in the same order."""
+    connection, condition, values = _sought(project, text)
+    by = f"{_direction(DOCUMENT_ORDERS[order], descending)}, d.key"
+    if order in _COUNTED_ORDERS:
+        return [row.document_id for row in _documents(connection, condition, values, by, counted=True)]
+    rows = connection.execute(f"SELECT doc_id FROM documents AS d WHERE present AND {condition} ORDER BY {by}", values)
+    return [row[0] for row in rows]
+
+
+def document_rows(project: Project, wanted: Sequence[str]) -> list[DocumentRow]:
+    """Return the articles with these ids, in their order; ids that are gone are passed over."""
+    condition = "d.doc_id IN (SELECT value FROM json_each(?))"
+    rows = _documents(project.reader(), condition, [json.dumps(list(wanted))], "d.key")
+    found = {row.document_id: row for row in rows}
+    return [found[document_id] for document_id in wanted if document_id in found]
+
+
+def _sought(project: Project, text: str) -> tuple[sqlite3.Connection, str, list[object]]:
+    """Return a connection, and the condition with its values that finds `text` in an article's names."""
+    connection = project.reader()
+    sought = fold(text)
+    if not sought:
+        return connection, "1", []
+    connection.create_function("fold", 1, fold, deterministic=True)
+    condition = "instr(fold(COALESCE(title, '') || ' ' || file_name || ' ' || COALESCE(source, '')), ?)"
+    return connection, condition, [sought]
 
 
 def document(project: Project, document_id: str) -> DocumentRow | None:
