@@ -1,12 +1,14 @@
 """The list of articles: title, date, language, how their mentions stand, and what is wrong in them."""
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from desktop.article.looks import Look
+from desktop.review.paging import PagedRows
 from desktop.review.painting import (
     PAD,
     ROW_ROLE,
@@ -30,7 +32,6 @@ from gazetteer.project.history import Changes
 from gazetteer.project.rows import DocumentRow
 from gazetteer.project.store import Project
 
-PAGE = 200
 FEW = 20
 """changed articles that are read one by one"""
 SIGNS = (
@@ -42,53 +43,52 @@ SIGNS = (
 
 
 class DocumentModel(QAbstractListModel):
-    """Articles as the core sorts and filters them, read a page at a time as the list is scrolled."""
+    """Articles as the core sorts and filters them; rows are read where they are looked at."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._project: Project | None = None
-        self._text = ""
-        self._order, self._descending = "title", False
-        self._rows: list[DocumentRow] = []
-        self._index: dict[str, int] = {}
-        self._more = False
+        self._rows: PagedRows[DocumentRow] = PagedRows(lambda row: row.document_id)
 
     def load(self, project: Project | None, text: str, order: str, descending: bool) -> None:
-        """Read the first page anew, or as many articles as were read before."""
-        read = max(PAGE, len(self._rows))
+        """Read the ids anew."""
         self.beginResetModel()
-        self._project, self._text, self._order, self._descending = project, text, order, descending
-        self._rows = self._read(read, 0)
-        self._more = len(self._rows) == read
-        self._reindex()
+        self._project = project
+        if project is None:
+            self._rows.load([], None)
+        else:
+            ids = queries.document_ids(project, text, order, descending)
+            self._rows.load(ids, partial(queries.document_rows, project))
         self.endResetModel()
 
     def patch(self, document_ids: Collection[str]) -> bool:
         """Read these articles again where they stand; False where one has come or gone."""
-        if self._project is None or not all(document_id in self._index for document_id in document_ids):
+        if self._project is None or not all(document_id in self._rows for document_id in document_ids):
             return False
+        if len(queries.document_rows(self._project, list(document_ids))) != len(document_ids):
+            return False
+        self._rows.forget()
         for document_id in document_ids:
-            row = queries.document(self._project, document_id)
-            if row is None:
-                return False
-            number = self._index[document_id]
-            self._rows[number] = row
-            self.dataChanged.emit(self.index(number), self.index(number))
+            index = self.index(self._rows.number_of(document_id) or 0)
+            self.dataChanged.emit(index, index)
         return True
 
     def row_of(self, document_id: str) -> int | None:
-        """Return an article's row, reading on to the end where it is not read yet."""
-        if document_id not in self._index and self._more:
-            self._append(None)
-        return self._index.get(document_id)
+        """Return an article's row, None where the filter keeps it out."""
+        return self._rows.number_of(document_id)
+
+    @property
+    def pages_held(self) -> int:
+        """How many pages of rows are held."""
+        return self._rows.pages_held
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        row = self._rows.row(index.row()) if index.isValid() else None
+        if row is None:
             return None
-        row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -96,30 +96,6 @@ class DocumentModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return counts_line(row)
         return None
-
-    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        self._append(PAGE)
-
-    def _append(self, limit: int | None) -> None:
-        found = self._read(limit, len(self._rows))
-        self._more = limit is not None and len(found) == limit
-        if not found:
-            return
-        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(found) - 1)
-        self._rows += found
-        self._reindex()
-        self.endInsertRows()
-
-    def _read(self, limit: int | None, offset: int) -> list[DocumentRow]:
-        if self._project is None:
-            return []
-        return queries.documents(self._project, self._text, self._order, self._descending, limit, offset)
-
-    def _reindex(self) -> None:
-        self._index = {row.document_id: i for i, row in enumerate(self._rows)}
 
 
 class DocumentDelegate(RowDelegate):
@@ -129,7 +105,9 @@ class DocumentDelegate(RowDelegate):
         return round(QFontMetricsF(option.font).height() * 2) + 20
 
     def draw(self, painter: QPainter, box: QRectF, index: Index, palette: QPalette) -> None:
-        row: DocumentRow = index.data(ROW_ROLE)
+        row: DocumentRow | None = index.data(ROW_ROLE)
+        if row is None:
+            return
         chosen = colours(palette)
         draw_line_below(painter, box.adjusted(0, 0, 0, 6), palette)
         half = box.height() / 2

@@ -1,10 +1,12 @@
 """The mentions the filter lets through, as a table that holds ids and reads the rows it shows."""
 
-from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.review.paging import PagedRows
 from desktop.review.painting import ROW_ROLE, Index, one_line
 from desktop.review.words import kind_word, percent, spelling_word, status_word
 from gazetteer.project import queries
@@ -13,8 +15,6 @@ from gazetteer.project.history import Changes
 from gazetteer.project.rows import MentionRow
 from gazetteer.project.store import Project
 
-PAGE = 100
-PAGES_KEPT = 40
 NAME, PLACE, CONFIDENCE, COUNTRY, KIND, STATUS, SPELLING, ARTICLE = range(8)
 FEW = 5000
 STEADY_ORDERS = ("document", "surface")
@@ -32,50 +32,55 @@ class MentionModel(QAbstractTableModel):
         self._project: Project | None = None
         self._filter = MentionFilter()
         self._order, self._descending = "document", False
-        self._ids: list[str] = []
-        self._index: dict[str, int] = {}
-        self._pages: OrderedDict[int, list[MentionRow]] = OrderedDict()
+        self._rows: PagedRows[MentionRow] = PagedRows(lambda row: row.mention_id)
 
     def load(self, project: Project | None, where: MentionFilter) -> None:
         """Read the ids anew; where they are the same, only the rows are read again."""
         self._project, self._filter = project, where
-        self._pages.clear()
-        ids = queries.mention_ids(project, where, self._order, self._descending) if project is not None else []
-        if ids == self._ids:
-            if ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, ARTICLE))
+        if project is None:
+            self._take([], None)
+            return
+        ids = queries.mention_ids(project, where, self._order, self._descending)
+        self._take(ids, partial(queries.mention_rows, project))
+
+    def _take(self, ids: list[str], read: Callable[[Sequence[str]], list[MentionRow]] | None) -> None:
+        if ids == self._rows.ids and ids:
+            self._rows.load(ids, read)
+            self._touch()
             return
         self.beginResetModel()
-        self._ids = ids
-        self._index = {mention_id: i for i, mention_id in enumerate(ids)}
+        self._rows.load(ids, read)
         self.endResetModel()
+
+    def _touch(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, ARTICLE))
 
     def patch(self, changes: Changes) -> bool:
         """Read the rows anew where the ids and their order cannot have changed; False where they may have."""
         project, ids = self._project, list(changes.mentions)
         steady = self._order in STEADY_ORDERS and self._filter == MentionFilter(document_id=self._filter.document_id)
-        if project is None or not ids or len(ids) > FEW or not steady or not all(one in self._index for one in ids):
+        if project is None or not ids or len(ids) > FEW or not steady or not all(one in self._rows for one in ids):
             return False
         if len(queries.mention_rows(project, ids)) != len(ids):
             return False
-        self._pages.clear()
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, ARTICLE))
+        self._rows.forget()
+        self._touch()
         return True
 
     def row_of(self, mention_id: str) -> int | None:
         """Return a mention's row, None where the filter keeps it out."""
-        return self._index.get(mention_id)
+        return self._rows.number_of(mention_id)
 
     def id_at(self, row: int) -> str:
-        return self._ids[row]
+        return self._rows.ids[row]
 
     @property
     def pages_read(self) -> int:
         """How many pages are held; a list never holds what nobody looked at."""
-        return len(self._pages)
+        return self._rows.pages_held
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(ORDERS)
@@ -99,7 +104,7 @@ class MentionModel(QAbstractTableModel):
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._row(index.row()) if index.isValid() else None
+        row = self._rows.row(index.row()) if index.isValid() else None
         if row is None:
             return None
         if role == ROW_ROLE:
@@ -108,26 +113,17 @@ class MentionModel(QAbstractTableModel):
             return cell(row, index.column())
         return None
 
+    @property
+    def order(self) -> tuple[str, bool]:
+        """What the table is sorted by (a name of `queries.MENTION_ORDERS`), and whether downwards."""
+        return self._order, self._descending
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let SQL sort by a column; -1 is text order."""
         self._order = ORDERS[column] if 0 <= column < len(ORDERS) else "document"
         self._descending = order is Qt.SortOrder.DescendingOrder
         self.load(self._project, self._filter)
         self.sorted_anew.emit()
-
-    def _row(self, number: int) -> MentionRow | None:
-        page = number // PAGE
-        if page not in self._pages:
-            self._read_page(page)
-        self._pages.move_to_end(page)
-        rows, place = self._pages[page], number % PAGE
-        return rows[place] if place < len(rows) and rows[place].mention_id == self._ids[number] else None
-
-    def _read_page(self, page: int) -> None:
-        wanted = self._ids[page * PAGE : (page + 1) * PAGE]
-        self._pages[page] = queries.mention_rows(self._project, wanted) if self._project is not None else []
-        while len(self._pages) > PAGES_KEPT:
-            self._pages.popitem(last=False)
 
 
 def cell(row: MentionRow, column: int) -> str:
