@@ -32,6 +32,7 @@ class Present:
     """A mention in an open transaction: its words, its state, and what the machine said."""
 
     mention_id: str
+    document_id: str
     surface: str
     state: State
     auto: State | None
@@ -353,11 +354,11 @@ def _present(row: sqlite3.Row) -> Present:
     auto = None
     if row["auto_kind"] is not None:
         auto = State(Kind(row["auto_kind"]), Status(row["auto_status"]), row["auto_place_id"], row["auto_confidence"])
-    return Present(row["mention_id"], row["surface"], state, auto, row["guess_place_id"], row["body"])
+    return Present(row["mention_id"], row["doc_id"], row["surface"], state, auto, row["guess_place_id"], row["body"])
 
 
 _PRESENT = """
-    SELECT m.*, d.present, c.body FROM mentions AS m JOIN documents AS d ON d.key = m.doc_key
+    SELECT m.*, d.doc_id, d.present, c.body FROM mentions AS m JOIN documents AS d ON d.key = m.doc_key
     LEFT JOIN candidate_lists AS c ON c.key = m.candidates_key WHERE mention_id = ?
 """
 _UPDATE = """

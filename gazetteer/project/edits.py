@@ -2,17 +2,16 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gazetteer.errors import EditError
 from gazetteer.model import PLACE_KINDS, Kind, Place, Precision, Spelling, SpellingStatus, Status
-from gazetteer.places.folding import fold
-from gazetteer.project.desk import PROJECT_SOURCE, AnnotatedDocument, Desk, Present
+from gazetteer.project import reading
+from gazetteer.project.chosen import chosen_spelling, place_kind
+from gazetteer.project.desk import PROJECT_SOURCE, AnnotatedDocument, Desk
 from gazetteer.project.states import MISSPELLING, State
-from gazetteer.resolution.spelling import alignment
 
 FURTHEST_PIN_RADIUS_M = 5_000_000
 
@@ -65,7 +64,7 @@ class ChoosePlace(_OnMention):
         mention = desk.present(self.mention_id)
         desk.keep_place(self.place, desk.gazetteer_version)
         automatic = mention.auto is not None and mention.auto.place_id == self.place.place_id
-        kind = self.kind or _place_kind(mention)
+        kind = self.kind or place_kind(mention)
         same = automatic and mention.auto is not None and mention.auto.kind == kind
         after = replace(
             mention.state,
@@ -73,7 +72,7 @@ class ChoosePlace(_OnMention):
             status=Status.CONFIRMED if same else Status.CORRECTED,
             place_id=self.place.place_id,
             confidence=1.0,
-            spelling=self.spelling or (None if automatic else _spelling(mention, self.place)),
+            spelling=self.spelling or (None if automatic else chosen_spelling(mention, self.place)),
             rule=self.rule,
         )
         desk.decide(mention, "choose_place", after)
@@ -120,11 +119,11 @@ class DropPin(_OnMention):
         desk.keep_place(self.place, None)
         after = replace(
             mention.state,
-            kind=_place_kind(mention),
+            kind=place_kind(mention),
             status=Status.CORRECTED,
             place_id=self.place.place_id,
             confidence=1.0,
-            spelling=_spelling(mention, self.place),
+            spelling=chosen_spelling(mention, self.place),
             rule=None,
         )
         desk.decide(mention, "drop_pin", after)
@@ -196,7 +195,7 @@ class CannotIdentify(_OnMention):
 
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
-        state = replace(mention.state, kind=_place_kind(mention), status=Status.UNRESOLVED, rule=self.rule)
+        state = replace(mention.state, kind=place_kind(mention), status=Status.UNRESOLVED, rule=self.rule)
         desk.decide(mention, "cannot_identify", state.without_place())
 
 
@@ -215,7 +214,7 @@ class Defer(_OnMention):
 
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
-        state = replace(mention.state, kind=_place_kind(mention), status=Status.DEFERRED, rule=None)
+        state = replace(mention.state, kind=place_kind(mention), status=Status.DEFERRED, rule=None)
         desk.decide(mention, "defer", state.without_place())
 
 
@@ -321,7 +320,7 @@ class AddMention:
             state = replace(state, status=Status.REJECTED)
         elif self.place is not None:
             desk.keep_place(self.place, desk.gazetteer_version)
-            spelling = _spelling(mention, self.place)
+            spelling = chosen_spelling(mention, self.place)
             state = State(self.kind, Status.CORRECTED, self.place.place_id, 1.0, spelling)
         desk.decide(mention, "add_mention", state)
 
@@ -342,6 +341,35 @@ class RemoveMention(_OnMention):
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
         desk.decide(mention, "remove_mention", replace(mention.state, removed=True), resolves=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveMention(_OnMention):
+    """Move the ends of a mention (code points, end exclusive); its place, kind, note and tags go with it."""
+
+    mention_id: str
+    start: int
+    end: int
+
+    @property
+    def label(self) -> str:
+        return "Move the ends"
+
+    def title(self, desk: Desk) -> str:
+        return f"Move the ends of “{desk.present(self.mention_id).surface}”"
+
+    def apply(self, desk: Desk) -> None:
+        old = desk.present(self.mention_id)
+        unknown = Spelling(SpellingStatus.UNKNOWN)
+        new = desk.present(desk.keep_mention(old.document_id, self.start, self.end, unknown), removed=True)
+        place = reading.place(desk.connection, old.state.place_id)
+        state = old.state
+        if place is not None:
+            state = replace(state, status=Status.CORRECTED, confidence=1.0, spelling=chosen_spelling(new, place))
+        elif state.kind not in PLACE_KINDS:
+            state = replace(state, status=Status.REJECTED)
+        desk.decide(old, "remove_mention", replace(old.state, removed=True), resolves=False)
+        desk.decide(new, "add_mention", state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,36 +431,3 @@ class Batch:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _place_kind(mention: Present) -> Kind:
-    """Return the mention's kind where that keeps a place, else the machine's, else literal."""
-    for kind in (mention.state.kind, mention.auto.kind if mention.auto else Kind.LITERAL):
-        if kind in PLACE_KINDS:
-            return kind
-    return Kind.LITERAL
-
-
-def _spelling(mention: Present, place: Place) -> Spelling:
-    """Return how a mention spells a place that a person chose for it."""
-    surface, name = mention.surface, place.name
-    if surface in (name, place.local_name):
-        return Spelling(SpellingStatus.EXACT, name)
-    if surface.casefold() == name.casefold():
-        return Spelling(SpellingStatus.CASE, name)
-    ops, distance = alignment(name, surface)
-    if fold(surface) == fold(name):
-        return Spelling(SpellingStatus.DIACRITICS, name, distance, ops)
-    if _matched_by_edits(mention, place):
-        return Spelling(SpellingStatus.PROBABLE_MISSPELLING, name, distance, ops)
-    return Spelling(SpellingStatus.UNKNOWN, name, note=f"taken for {name} by a person")
-
-
-def _matched_by_edits(mention: Present, place: Place) -> bool:
-    """Say whether the machine found the place only by changing letters; another name of it is no misspelling."""
-    if mention.candidates is None:
-        return False
-    for place_id, _, _, _, cues in json.loads(zlib.decompress(mention.candidates)):
-        if place_id == place.place_id:
-            return any(name == "edit_distance" for name, _, _ in cues)
-    return False

@@ -18,6 +18,7 @@ from gazetteer.project.edits import (
     DropPin,
     Edit,
     IgnoreProblem,
+    MoveMention,
     RemoveDocuments,
     RemoveMention,
     Reset,
@@ -175,6 +176,22 @@ def test_words_can_become_a_mention_and_stop_being_one(history: History) -> None
     assert queries.mention(history.project, mention) == found
     history.undo()
     assert queries.counts(history.project) == before
+
+
+def test_moved_ends_keep_the_place_and_undo_in_one_step(history: History) -> None:
+    mention = find(history.project, "Pabrati")
+    old = _detail(history, mention)
+    before = history.project.state_hash()
+    history.do(SetNote(mention, "which one?"))
+    history.do(MoveMention(mention, old.start, old.end - 1))
+    new = _detail(history, find(history.project, "Pabrat"))
+    assert (new.place, new.status, new.note) == (PABRADE, Status.CORRECTED, "which one?")
+    assert queries.mention(history.project, mention) is None
+    with pytest.raises(EditError, match="not in an article"):
+        history.do(MoveMention(new.mention_id, 5, 5))
+    history.undo()
+    history.undo()
+    assert history.project.state_hash() == before
 
 
 def test_a_batch_is_one_step_and_all_or_nothing(history: History) -> None:
