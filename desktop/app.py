@@ -101,6 +101,9 @@ def prepare_environment(launch: Launch) -> None:
     displayed = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if launch.snapshot is not None and sys.platform == "linux" and not displayed:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # a machine with no display has no desktop bus either, and Chromium complains of each
+        flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} --log-level=3".strip()
     if launch.scale is not None:
         os.environ["QT_SCALE_FACTOR"] = str(launch.scale)
     if hasattr(os, "geteuid") and os.geteuid() == 0:

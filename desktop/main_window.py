@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._make_centre()
         self.menus = Menus(self, self.commands, self.docks)
-        self.verbs = ReviewVerbs(session, self.commands, self)
+        self.verbs = ReviewVerbs(session, self.commands, self._mention_order, self)
         self.files = ProjectFiles(session, settings, self)
         self.wiring = MapWiring(session, self.map, self)
         self.status = StatusLine(self.statusBar(), session)
@@ -284,6 +284,9 @@ class MainWindow(QMainWindow):
     def _letters_toggled(self, on: bool) -> None:
         self.settings.write("letters", on)
         self.commands.set_letters(on)
+
+    def _mention_order(self) -> tuple[str, bool]:
+        return self.mentions.model.order
 
     # what follows -------------------------------------------------------------------------------------------------
 

@@ -25,8 +25,12 @@ class ReviewVerbs(QObject):
     told = Signal(str)
     """a short note for the status line"""
 
-    def __init__(self, session: Session, actions: Actions, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, actions: Actions, order: Callable[[], tuple[str, bool]], parent: QObject
+    ) -> None:
+        """`order` tells how the list of mentions is sorted: a name of `queries.MENTION_ORDERS`, and downwards or not."""
         super().__init__(parent)
+        self._order = order
         self._session = session
         self._actions = actions
         for action_id, method in (
@@ -73,8 +77,11 @@ class ReviewVerbs(QObject):
 
     def accept(self) -> None:
         """Confirm the mention in focus and go on to the next."""
+        # where to go is asked before: the list may be sorted by what the decision changes
+        following = self._neighbour(1)
         self._do(Confirm)
-        self.next_mention()
+        if following is not None:
+            self._session.select_mention(following)
 
     def set_kind(self, kind: Kind) -> None:
         mention_id = self._session.selection.mention_id
@@ -122,15 +129,21 @@ class ReviewVerbs(QObject):
         self._try(ChoosePlace(mention.mention_id, mention.candidates[rank - 1].place))
 
     def _step(self, by: int, groups: frozenset[Group] | None = None) -> None:
+        found = self._neighbour(by, groups)
+        if found is None:
+            self.told.emit(self.tr("There is no such mention in this list."))
+        else:
+            self._session.select_mention(found)
+
+    def _neighbour(self, by: int, groups: frozenset[Group] | None = None) -> str | None:
+        """Return the mention so many steps on in the list, or None where the list is empty."""
         project = self._session.project
         if project is None:
-            return
+            return None
         where = self._session.filter if groups is None else replace(self._session.filter, groups=groups)
-        ids = queries.mention_ids(project, where)
-        if not ids:
-            self.told.emit(self.tr("There is no such mention in this list."))
-            return
-        self._session.select_mention(ids[self._next_index(ids, by)])
+        order, descending = self._order()
+        ids = queries.mention_ids(project, where, order, descending)
+        return ids[self._next_index(ids, by)] if ids else None
 
     def _next_index(self, ids: list[str], by: int) -> int:
         """Return the index to go to: round the list, and from a mention outside it to the first one."""

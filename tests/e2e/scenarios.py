@@ -4,6 +4,8 @@ import json
 import os
 from pathlib import Path
 
+from desktop.review.evidence_rows import SentenceLine
+from desktop.review.painting import ROW_ROLE
 from gazetteer.project import queries
 from gazetteer.project.rows import MentionRow
 from tests.e2e.driver import Driver
@@ -51,6 +53,21 @@ def evidence(driver: Driver) -> None:
     driver.report["marker"] = place_id
     found = queries.evidence(window.session.project, place_id)
     driver.report["evidence"] = sum(len(article.sentences) for article in found)
+    view = window.evidence.view
+    sentences = [
+        index
+        for row in range(view.model().rowCount())
+        if isinstance((index := view.model().index(row, 0)).data(ROW_ROLE), SentenceLine)
+    ]
+    driver.report["sentences"] = len(sentences)
+    view.scrollTo(sentences[-1])
+    driver.click(view.viewport(), view.visualRect(sentences[-1]).center())
+    mentions = sentences[-1].data(ROW_ROLE).mention_ids
+    driver.wait(lambda: window.session.selection.mention_id in mentions, "the clicked sentence")
+    opened = queries.mention(window.session.project, window.session.selection.mention_id)
+    driver.report["opened"] = window.article.text.toPlainText() == queries.document_text(
+        window.session.project, opened.document_id
+    )
 
 
 def correct_by_mouse(driver: Driver) -> None:

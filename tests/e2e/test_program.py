@@ -53,7 +53,8 @@ def test_from_import_to_restart(tmp_path: Path) -> None:
     project = tmp_path / "work.toposcope"
     first = drive(tmp_path, "import_and_correct", TEST_PROJECT=str(project), TEST_ARTICLES=str(SEEDS))
     assert first["imported"] == len(list(expand_paths([SEEDS]))) >= 8
-    assert first["evidence"] >= 2
+    assert first["evidence"] == first["sentences"] >= 2
+    assert first["opened"] is True
     assert first["by_mouse"] == ["unresolved", True]
     assert first["by_key"] == ["person", "rejected"]
     assert first["pin"] == ["corrected", "project"]

@@ -206,6 +206,17 @@ def test_next_and_previous_go_round_the_list(window: MainWindow) -> None:
     assert window.session.selection.mention_id == ids[-1]
 
 
+def test_next_follows_the_order_the_table_is_sorted_in(window: MainWindow) -> None:
+    assert window.session.project is not None
+    window.docks.show_pane(window.mentions)
+    window.mentions.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    ids = queries.mention_ids(window.session.project, None, "surface", descending=True)
+    assert ids != queries.mention_ids(window.session.project)
+    window.session.select_mention(ids[0])
+    window.commands["next"].trigger()
+    assert window.session.selection.mention_id == ids[1]
+
+
 def test_next_unresolved_finds_a_name_without_a_place(window: MainWindow) -> None:
     window.commands["next_unresolved"].trigger()
     mention_id = window.session.selection.mention_id
