@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.evidence import Context, context
+from gazetteer.recognition.evidence import Context
 from gazetteer.recognition.kinds import accepted_kind, refused_kind
 from gazetteer.recognition.recogniser import Recognition, recognise
 from gazetteer.recognition.scan import Scan, Span
@@ -58,7 +58,7 @@ class Annotator:
         return [by_span[span] for span in spans]
 
     def _wanted(self, recognition: Recognition) -> list[_Wanted]:
-        ctx = context(recognition.found)
+        ctx = recognition.context
         wanted = [self._accepted(ctx, judged.span, judged.probability) for judged in recognition.accepted]
         taken = [(w.start, w.end) for w in wanted]
         for judged in sorted(recognition.refused, key=lambda j: -j.span.words):
@@ -88,7 +88,7 @@ class Annotator:
 
     def _given(self, recognition: Recognition, spans: Sequence[tuple[int, int]]) -> list[_Wanted]:
         found = recognition.found
-        ctx = context(found)
+        ctx = recognition.context
         by_span = {(span.start, span.end): span for span in found.spans}
         wanted = []
         for start, end in dict.fromkeys(spans):

@@ -23,7 +23,7 @@ from rich.progress import track
 from scipy.optimize import minimize
 
 from gazetteer.places.store import Gazetteer, NameKind
-from gazetteer.recognition.evidence import DOCUMENT_FEATURES, FEATURES, document_rows, rows
+from gazetteer.recognition.evidence import DOCUMENT_FEATURES, FEATURES, context, document_rows, rows
 from gazetteer.recognition.recogniser import recognise
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, parse
@@ -89,7 +89,11 @@ def lessons(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[L
     for document in track(list(documents), "scanning", transient=True):
         found = scan(document["text"], document.get("lang"), gazetteer)
         result.append(
-            Lesson(found, rows(found, gazetteer), label(found, document["mentions"], document.get("corpus") == "own"))
+            Lesson(
+                found,
+                rows(context(found), gazetteer),
+                label(found, document["mentions"], document.get("corpus") == "own"),
+            )
         )
     return result
 

@@ -18,6 +18,10 @@ from gazetteer.recognition.scan import Scan, Span
 
 _OWN_KINDS = (NameKind.MAIN, NameKind.OFFICIAL)
 _OPENING, _CLOSING = '«„“»"‚', '»“”«"'
+_COMMON = 5.0
+"""A word of this Zipf frequency is no first name."""
+_KNOWN = 2_000
+"""Places before this number are known the world over."""
 _QUOTED = 28
 """How far, in code points, a title's quotation marks may stand from a name in it."""
 
@@ -150,6 +154,10 @@ class Context:
     locative_uses: Counter[str] = field(default_factory=Counter)
     alone_uses: Counter[str] = field(default_factory=Counter)
     said_uses: Counter[str] = field(default_factory=Counter)
+    titled: set[str] = field(default_factory=set)
+    """Words that a title stands before somewhere (`Mr Houston`)."""
+    named: set[str] = field(default_factory=set)
+    """Words that end what looks like a first name and a surname somewhere (`Ivan Korolev`)."""
     uses: Counter[str] = field(default_factory=Counter)
     caps_density: float = 0.0
 
@@ -182,10 +190,28 @@ def _count_use(ctx: Context, index: int, first: int, last: int) -> None:
         ctx.person_uses[word] += 1
     if index == last and index + 1 < len(ctx.folded) and ctx.folded[index + 1] in words.speech:
         ctx.said_uses[word] += 1
+    if before in words.title:
+        ctx.titled.add(word)
+    if index == last and index - first in (1, 2) and _first_name(ctx, index - 1):
+        ctx.named.add(word)
     if index == first == last:
         ctx.alone_uses[word] += 1
     if index == first and before in words.locative:
         ctx.locative_uses[word] += 1
+
+
+def _first_name(ctx: Context, index: int) -> bool:
+    """Say whether a capitalised word before another may be a first name: no place, demonym, title or common word."""
+    word, words = ctx.folded[index], ctx.found.words
+    if word in words.generic | words.organisation | words.article | words.connector | words.honorific | words.direction:
+        return False
+    if any(span.hits and (span.last > index or _well_known(span)) for span in ctx.span_at.get(index, ())):
+        return False
+    return zipf(ctx.found.tokens[index].text.lower(), ctx.found.lang or "en") < _COMMON
+
+
+def _well_known(span: Span) -> bool:
+    return any(hit.kind is NameKind.DEMONYM or (hit.kind <= NameKind.SHORT and hit.pid < _KNOWN) for hit in span.hits)
 
 
 def _known_before(ctx: Context, index: int) -> bool:
@@ -193,10 +219,10 @@ def _known_before(ctx: Context, index: int) -> bool:
     return any(span.hits and span.last >= index for span in ctx.span_at.get(index - 1, ()))
 
 
-def rows(found: Scan, gazetteer: Gazetteer) -> list[list[float]]:
+def rows(ctx: Context, gazetteer: Gazetteer) -> list[list[float]]:
     """Return one row of `FEATURES` for each span of the scan."""
-    ctx = context(found)
-    return [_span_row(ctx, span, gazetteer) + _context_row(ctx, span) + _name_row(ctx, span) for span in found.spans]
+    spans = ctx.found.spans
+    return [_span_row(ctx, span, gazetteer) + _context_row(ctx, span) + _name_row(ctx, span) for span in spans]
 
 
 def _span_row(ctx: Context, span: Span, gazetteer: Gazetteer) -> list[float]:

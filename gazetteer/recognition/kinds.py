@@ -37,7 +37,7 @@ def refused_kind(ctx: Context, span: Span) -> Kind | None:
         return Kind.ORGANISATION
     word = ctx.folded[span.last]
     share = ctx.person_uses[word] / max(1, ctx.uses[word])
-    named = before in words.honorific or _speaks(ctx, span)
+    named = before in words.honorific or _speaks(ctx, span) or word in ctx.titled | ctx.named
     return Kind.PERSON if share >= _PERSON_SHARE or (named and share > 0) else None
 
 

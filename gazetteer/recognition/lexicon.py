@@ -12,6 +12,9 @@ _CLASSES = (
     "preposition",
     "article",
     "honorific",
+    "title",
+    "direction",
+    "state_word",
     "speech",
     "organisation",
     "organisation_before",
@@ -33,6 +36,9 @@ class Lexicon:
     preposition: frozenset[str]
     article: frozenset[str]
     honorific: frozenset[str]
+    title: frozenset[str]
+    direction: frozenset[str]
+    state_word: frozenset[str]
     speech: frozenset[str]
     organisation: frozenset[str]
     organisation_before: frozenset[str]
@@ -51,7 +57,15 @@ class Lexicon:
 
 
 # Newspapers, titles and heads are quoted in English in texts of every language.
-_SHARED_WITH_ENGLISH = {"organisation", "organisation_before", "honorific", "head_after", "head_before"}
+_SHARED_WITH_ENGLISH = {
+    "organisation",
+    "organisation_before",
+    "honorific",
+    "title",
+    "direction",
+    "head_after",
+    "head_before",
+}
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.evidence import document_rows, rows
+from gazetteer.recognition.evidence import Context, context, document_rows, rows
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, load
 from gazetteer.weights import weights_path
 
 THRESHOLD = 0.5
+SURE = 0.93
+"""Above this the model is believed even where the name looks like a surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A scan, what was accepted (no overlaps, text order) and what was not."""
+    """A scan's context, what was accepted (no overlaps, text order) and what was not."""
 
-    found: Scan
+    context: Context
     accepted: list[Judged]
     refused: list[Judged]
+
+    @property
+    def found(self) -> Scan:
+        return self.context.found
 
 
 @lru_cache(maxsize=1)
@@ -38,16 +44,20 @@ def _models() -> dict[str, Trees]:
 def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: dict[str, Trees] | None = None) -> Recognition:
     """Return the spans of `text` that name places, and those that only look like it."""
     found = scan(text, lang, gazetteer)
+    ctx = context(found)
     models = models or _models()
-    base = rows(found, gazetteer)
+    base = rows(ctx, gazetteer)
     first = models["first"].probabilities(base)
     second = models["second"].probabilities(document_rows(found, base, first, gazetteer))
-    return choose(found, second, THRESHOLD)
+    return choose(ctx, second, THRESHOLD)
 
 
-def choose(found: Scan, probabilities: Sequence[float], threshold: float) -> Recognition:
-    """Accept the likeliest spans first, none overlapping another."""
-    judged = [Judged(span, p) for span, p in zip(found.spans, probabilities, strict=True)]
+def choose(ctx: Context, probabilities: Sequence[float], threshold: float) -> Recognition:
+    """Accept the likeliest spans first, none overlapping another and none a person's name."""
+    judged = [
+        Judged(span, 0.0 if _is_person(ctx, span, p) else p)
+        for span, p in zip(ctx.found.spans, probabilities, strict=True)
+    ]
     taken: list[Judged] = []
     refused: list[Judged] = []
     for one in sorted(judged, key=lambda j: (-j.probability, -j.span.words, j.span.start)):
@@ -55,4 +65,14 @@ def choose(found: Scan, probabilities: Sequence[float], threshold: float) -> Rec
             taken.append(one)
         else:
             refused.append(one)
-    return Recognition(found, sorted(taken, key=lambda j: j.span.start), sorted(refused, key=lambda j: j.span.start))
+    return Recognition(ctx, sorted(taken, key=lambda j: j.span.start), sorted(refused, key=lambda j: j.span.start))
+
+
+def _is_person(ctx: Context, span: Span, probability: float) -> bool:
+    """Say whether a word is a person's name in this document: by a title, or after a first name and never located."""
+    if span.words > 1:
+        return False
+    before = ctx.folded[span.first - 1] if span.first else ""
+    if span.key in ctx.titled:
+        return before not in ctx.found.words.locative
+    return span.key in ctx.named and not ctx.locative_uses[span.key] and probability < SURE

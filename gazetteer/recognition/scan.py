@@ -13,6 +13,11 @@ from gazetteer.recognition.tokens import Token, joins, tokenise
 MAX_WORDS = 6
 MAX_HITS = 60
 _LONGEST_ACRONYM = 5
+# `Київська` is short for its oblast only beside the word for it, and then the long name is found.
+_ADJECTIVES = {
+    "uk": ("ська", "ський", "ське", "ської", "ській", "ську", "цька", "цький", "цької", "цькій", "цьку"),
+    "ru": ("ская", "ский", "ское", "ской", "скую", "ском", "цкая", "цкий", "цкой", "цкую"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,9 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
         demonym = _demonym(result, first, gazetteer)
         if demonym is not None and not _names_country(found.get((first, first)), demonym):
             found[first, first] = demonym
+            state = _state(result, demonym)
+            if state is not None:
+                found.setdefault((state.first, state.last), state)
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
     result.spans = sorted(found.values(), key=lambda span: (span.start, span.end))
@@ -87,7 +95,12 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
 def span_hits(surface: str, lang: str | None, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     """Return the places that a given surface may name, as it stands and as an inflected form."""
     key = fold(surface)
-    hits = {pid: Hit(pid, kind, key) for pid, kind in gazetteer.lookup(key) if _allowed(kind, surface)}
+    adjective = lang in _ADJECTIVES and key.endswith(_ADJECTIVES[lang])
+    hits = {
+        pid: Hit(pid, kind, key)
+        for pid, kind in gazetteer.lookup(key)
+        if _allowed(kind, surface) and not (adjective and kind is NameKind.SHORT)
+    }
     for form in base_forms(key, lang):
         for pid, kind in gazetteer.lookup(form):
             if kind is not NameKind.ABBREVIATION:
@@ -135,6 +148,18 @@ def _demonym(found: Scan, index: int, gazetteer: Gazetteer) -> Span | None:
     span = _span(found, index, index)
     span.hits = (Hit(pid, NameKind.DEMONYM, span.key),)
     return span
+
+
+def _state(found: Scan, demonym: Span) -> Span | None:
+    """Return a state's long name made of a demonym and a word for a state (`Russische Föderation`)."""
+    after = demonym.last + 1
+    if not found.tokens[demonym.first].capital or after >= len(found.tokens) or not found.joined[demonym.last]:
+        return None
+    if fold(found.tokens[after].text) not in found.words.state_word or not found.tokens[after].capital:
+        return None
+    state = _span(found, demonym.first, after)
+    state.hits = (Hit(demonym.hits[0].pid, NameKind.OFFICIAL, state.key),)
+    return state
 
 
 def _names_country(span: Span | None, demonym: Span) -> bool:

@@ -12,46 +12,6 @@ from gazetteer.recognition.scan import Hit, span_hits
 MAX_CANDIDATES = 30
 _MIN_FUZZY = 5
 _LONG_ENOUGH_FOR_TWO = 7
-_DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "downtown",
-        "greater",
-        "upper",
-        "lower",
-        "inner",
-        "outer",
-        "rural",
-        "suburban",
-        "mainland",
-        "metro",
-        "mid",
-        "nord",
-        "sud",
-        "ost",
-        "west",
-        "nordliche",
-        "ostliche",
-        "sudliche",
-        "westliche",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +38,7 @@ def matches(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]
 
 def _partial(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]:
     words = lexicon(lang)
-    dropped = words.generic | words.article | words.locative | words.connector | _DIRECTIONS
+    dropped = words.generic | words.article | words.locative | words.connector | words.direction
     parts = surface.replace("-", " ").replace("/", " ").split()
     while len(parts) > 1 and fold(parts[0]) in dropped:
         parts = parts[1:]

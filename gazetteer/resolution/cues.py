@@ -5,6 +5,7 @@ from math import exp, log10
 from typing import NamedTuple
 
 from gazetteer.places.folding import fold
+from gazetteer.places.store import NameKind
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match
 
@@ -26,6 +27,8 @@ LOCAL = (
     "population",
     "prominence",
     "most_prominent",
+    "dominance",
+    "area_around_town",
     "country",
     "first_level",
     "second_level",
@@ -91,11 +94,11 @@ def local_cues(scene: Scene, name: Name) -> list[list[float]]:
     per_mention = [_context(scene, index) for index in name.mentions]
     context = tuple(max(values) for values in zip(*(c[:3] for c in per_mention), strict=True))
     beside = _Beside(*([pid for c in per_mention for pid in c[3][field]] for field in range(len(_Beside._fields))))
-    first = min(match.hit.pid for match in name.matches)
-    return [_local_row(scene, match, context, beside, first) for match in name.matches]
+    pids = [match.hit.pid for match in name.matches]
+    return [_local_row(scene, match, context, beside, pids) for match in name.matches]
 
 
-def _local_row(scene: Scene, match: Match, context: tuple[float, ...], beside: _Beside, first: int) -> list[float]:
+def _local_row(scene: Scene, match: Match, context: tuple[float, ...], beside: _Beside, pids: list[int]) -> list[float]:
     columns, pid = scene.gazetteer.columns, match.hit.pid
     feature = scene.feature(pid)
     country = feature.startswith("A.PCL")
@@ -115,7 +118,9 @@ def _local_row(scene: Scene, match: Match, context: tuple[float, ...], beside: _
         float(match.partial),
         log10(columns.population[pid] + 1) / 7,
         1 - log10(pid + 1) / 6,
-        float(pid == first),
+        float(pid == min(pids)),
+        _dominance(scene, pid, pids),
+        float(not city and any(contains(scene, pid, other) and scene.feature(other)[:2] == "P." for other in pids)),
         float(country),
         float(admin1),
         float(admin2),
@@ -132,6 +137,15 @@ def _local_row(scene: Scene, match: Match, context: tuple[float, ...], beside: _
         float(holds),
         float(code in _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())),
     ]
+
+
+def _dominance(scene: Scene, pid: int, pids: list[int]) -> float:
+    """Return by how many powers of ten a town outnumbers the next town of its name; 0 where it does not, at most 3."""
+    towns = [other for other in pids if other != pid and scene.feature(other).startswith("P.")]
+    if not scene.feature(pid).startswith("P.") or not towns:
+        return 0.0
+    population = scene.gazetteer.columns.population
+    return max(0.0, min(3.0, log10((population[pid] + 1) / (max(population[other] for other in towns) + 1))))
 
 
 def contains(scene: Scene, area: int, pid: int) -> bool:
@@ -188,8 +202,13 @@ def _beside(scene: Scene, position: int) -> _Beside:
 
 def _areas(scene: Scene, mention: Mentioned) -> list[int]:
     """Return the two most prominent countries or regions a mention may be."""
-    pids = sorted(match.hit.pid for match in mention.matches)
-    return [pid for pid in pids if scene.feature(pid).startswith(("A.PCL", "A.ADM"))][:2]
+    hits = sorted((match.hit for match in mention.matches), key=lambda hit: hit.pid)
+    return [hit.pid for hit in hits if _is_area(scene.feature(hit.pid), hit.kind)][:2]
+
+
+def _is_area(feature: str, kind: NameKind) -> bool:
+    """Say whether a place is an area one adds after a comma; of second-level ones only by their own name."""
+    return feature.startswith(("A.PCL", "A.ADM1")) or (feature.startswith("A.ADM") and kind is NameKind.MAIN)
 
 
 def _links(scene: Scene, gap: str) -> bool:

@@ -23,6 +23,8 @@ _TEXTS = {
     "population": "how many people live there",
     "prominence": "how prominent the place is in the gazetteer",
     "most_prominent": "the most prominent place of this name",
+    "dominance": "far more people live there than in other places of this name",
+    "area_around_town": "it is the area around a town of the same name",
     "country": "it is a country",
     "first_level": "it is a first-level region",
     "second_level": "it is a second-level region",

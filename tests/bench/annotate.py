@@ -12,7 +12,7 @@ from rich.table import Table
 
 from gazetteer.pipeline import Annotator
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.evidence import rows
+from gazetteer.recognition.evidence import context, rows
 from gazetteer.recognition.recogniser import recognise
 from gazetteer.recognition.scan import scan
 from gazetteer.recognition.tokens import tokenise
@@ -33,7 +33,7 @@ def main() -> int:
         stages: dict[str, Callable[[str, str | None], object]] = {
             "tokenise": lambda text, lang: tokenise(text),
             "scan": lambda text, lang: scan(text, lang, gazetteer),
-            "scan + evidence": lambda text, lang: rows(scan(text, lang, gazetteer), gazetteer),
+            "scan + evidence": lambda text, lang: rows(context(scan(text, lang, gazetteer)), gazetteer),
             "recognise": lambda text, lang: recognise(text, lang, gazetteer),
             "annotate (all)": annotator.annotate,
         }
