@@ -28,6 +28,9 @@ STARTING = (
 )
 
 
+SNAPSHOT_SIZE = (1600, 1000)
+
+
 def run(launch: Launch) -> int:
     """Show the window and return the exit code when it is closed."""
     qInstallMessageHandler(pass_message)
@@ -58,7 +61,7 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     session = Session(app)
     window = MainWindow(session, settings, theme)
     window.remembers = launch.snapshot is None
-    window.resize(*DEFAULT_SIZE)
+    window.resize(*(DEFAULT_SIZE if window.remembers else SNAPSHOT_SIZE))
     if window.remembers:
         window.restore()
     if launch.size is not None:

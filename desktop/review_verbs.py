@@ -28,7 +28,7 @@ class ReviewVerbs(QObject):
     def __init__(
         self, session: Session, actions: Actions, order: Callable[[], tuple[str, bool]], parent: QObject
     ) -> None:
-        """`order` tells how the list of mentions is sorted: a name of `queries.MENTION_ORDERS`, and downwards or not."""
+        """`order` tells how the list is sorted: a name of `queries.MENTION_ORDERS`, and whether downwards."""
         super().__init__(parent)
         self._order = order
         self._session = session

@@ -17,6 +17,7 @@ from gazetteer.model import Kind, Status
 from gazetteer.project import queries
 from gazetteer.project.edits import ChoosePlace, Confirm
 from gazetteer.project.rows import MentionDetail
+from gazetteer.project.store import Project
 from tests.ui.fake_annotator import FakeAnnotator
 from tests.ui.review_samples import PABIRZE, PABRADE, VILNIUS
 
@@ -102,6 +103,23 @@ def _drop(window: MainWindow, paths: list[Path]) -> None:
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(10, 10), copy, mime, left, none))
+
+
+def test_closing_the_window_stops_an_import_and_keeps_what_was_read(
+    empty_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    empty_window.session._annotator = FakeAnnotator(pause_s=0.05)
+    folder, project = tmp_path / "articles", tmp_path / "stopped.toposcope"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.txt").write_text(f"Article {number} tells of Vilnius.", "utf-8")
+    assert empty_window.files.create(project)
+    empty_window.files.import_paths([folder])
+    qtbot.wait(300)
+    empty_window.close()
+    with Project.open(project) as kept:
+        assert kept.integrity() == []
+        assert 0 < queries.counts(kept).total < 60
 
 
 # history --------------------------------------------------------------------------------------------------------------
