@@ -44,7 +44,8 @@ const toposcope = (function () {
 
   function marker(feature, latlng) {
     const p = feature.properties;
-    const size = Math.min(30, 10 + 3 * Math.sqrt(p.mention_n));
+    // an area has no spot of its own, so its mark stays small however often it is named
+    const size = p.look.startsWith("area") ? 13 : Math.min(26, 9 + 2.5 * Math.sqrt(p.mention_n));
     const icon = L.divIcon({ html: element("div", null, null, "key " + p.look), iconSize: [size, size] });
     return L.marker(latlng, { icon, title: p.place_label, alt: p.place_label });
   }
@@ -71,11 +72,11 @@ const toposcope = (function () {
     }, { maxWidth: 360 });
   }
 
-  // a place known only roughly has its ring; countries and regions would hide the map
+  // a place known only roughly has its ring; the ring of a country or a continent would hide the map
   function drawRings(map, layer) {
     layer.eachLayer((one) => {
       const p = one.feature.properties;
-      if (!p.uncertainty_m || ["country", "region"].includes(p.location_precision)) return;
+      if (!p.uncertainty_m || p.uncertainty_m > 200000 || ["country", "region"].includes(p.location_precision)) return;
       const style = { radius: p.uncertainty_m, color: "#2563a8", weight: 1.2, dashArray: "5 4", fillOpacity: 0.07, interactive: false };
       L.circle(one.getLatLng(), style).addTo(map);
     });
@@ -90,7 +91,9 @@ const toposcope = (function () {
     search.type = "search";
     search.placeholder = search.ariaLabel = "Find a place";
     const list = element("ul", null, side);
-    element("footer", about.credits, side);
+    const credits = element("details", null, element("footer", null, side));
+    element("summary", "Map data: Natural Earth. Credits and licences", credits);
+    for (const credit of about.credits) element("p", credit, credits);
     const rows = [];
     layer.eachLayer((one) => {
       const p = one.feature.properties;

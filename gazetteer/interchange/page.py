@@ -86,14 +86,14 @@ def _runs(sentence: EvidenceSentence) -> list[tuple[str, bool]]:
     return [run for run in [*runs, (sentence.text[at:], False)] if run[0]]
 
 
-def _about(project: Project, scope: MentionFilter | None, places: int) -> dict[str, str]:
+def _about(project: Project, scope: MentionFilter | None, places: int) -> dict[str, object]:
     counts = queries.counts(project, scope)
     credits = [f"{source['id']}: {source['attribution']} ({source['licence']})." for source in gazetteers(project)]
     return {
         "title": _number(places, "place"),
         "counts": f"{counts.total} mentions = {counts.plotted} plotted + {counts.linked} linked + "
         f"{counts.not_a_place} not places + {counts.unresolved} unresolved",
-        "credits": " ".join([_BASEMAP_CREDIT, *credits]),
+        "credits": [_BASEMAP_CREDIT, *credits],
     }
 
 
@@ -126,13 +126,13 @@ class _Behaviour(_MacroElement):  # type: ignore[misc]
         """
     )
 
-    def __init__(self, chart: str, places: str, about: dict[str, str]) -> None:
+    def __init__(self, chart: str, places: str, about: dict[str, object]) -> None:
         super().__init__()
         self.chart, self.places, self.about = chart, places, about
         self.land, self.names = _basemap()
 
 
-def _render(features: list[dict[str, Any]], about: dict[str, str]) -> str:
+def _render(features: list[dict[str, Any]], about: dict[str, object]) -> str:
     chart = _Map(
         location=[30, 15], zoom_start=2, min_zoom=2, tiles=None, prefer_canvas=True, world_copy_jump=True, zoom_snap=0.5
     )
