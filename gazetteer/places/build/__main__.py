@@ -24,6 +24,7 @@ STEPS: list[tuple[str, Callable[[Atlas], None]]] = [
     ("curated places", curated.add_curated_places),
     ("demonyms", curated.add_demonyms),
     ("abbreviations", curated.add_abbreviations),
+    ("formal names", curated.add_formal_names),
     ("corrections", curated.correct_names),
     ("spelling variants", variants.add_english_variants),
 ]

@@ -82,6 +82,14 @@ def add_abbreviations(atlas: Atlas) -> None:
         draft.add_all(row["names"].split("|"), _KINDS[row["kind"]], "", SOURCE)
 
 
+def add_formal_names(atlas: Atlas) -> None:
+    """Add the names of formal_names.csv in their language; short capitals are abbreviations."""
+    for row in csv_rows("formal_names"):
+        draft = _required(atlas, row["country"], "formal_names")
+        for name in row["names"].split("|"):
+            draft.add(name, _kind({}, row["lang"], name), row["lang"], SOURCE)
+
+
 def correct_names(atlas: Atlas) -> None:
     """Apply corrections.csv: `display` sets the main name, `historic` and `colloquial` reclass a name in a language."""
     for row in csv_rows("corrections"):
