@@ -39,8 +39,8 @@ def look_word(look: Look) -> str:
     """Return what a look means, in two or three words."""
     translate = QCoreApplication.translate
     return {
-        Look.AUTO: translate("Looks", "found by the machine"),
-        Look.HUMAN: translate("Looks", "decided by a person"),
+        Look.AUTO: translate("Looks", "by the program"),
+        Look.HUMAN: translate("Looks", "by a person"),
         Look.LINKED: translate("Looks", "linked, not drawn"),
         Look.PROBLEM: translate("Looks", "probably misspelt"),
         Look.UNRESOLVED: translate("Looks", "no place yet"),

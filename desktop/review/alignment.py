@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import colours
 
-BOX_HEIGHT = 26.0
+BOX_HEIGHT = 24.0
 BOX_GAP = 3.0
-ROW_GAP = 6.0
+ROW_GAP = 4.0
 
 _EDIT = re.compile(r"\[(?:(.)→(.)|−(.)|\+(.)|(..)⇄(..))\]", re.DOTALL)
 

@@ -137,7 +137,9 @@ class PlaceLine(QWidget):
         if detail.place is not None:
             facts = [feature_word(detail.place), region_line(detail.place), precision_note(detail.place)]
             lines.append("  ·  ".join(part for part in facts if part))
-        state = [status_word(detail.status), group_word(detail.group), look_word(look)]
+        state = [status_word(detail.status), group_word(detail.group)]
+        if look is Look.PROBLEM:
+            state.append(look_word(look))
         if detail.kind is not Kind.LITERAL and detail.group is not Group.NOT_A_PLACE:
             state.insert(1, kind_word(detail.kind))
         return [*lines, "  ·  ".join(dict.fromkeys(state))]

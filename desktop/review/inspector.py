@@ -1,14 +1,14 @@
 """The inspector: one mention, what it may mean, why, and what a person can say about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.review.alignment import AlignmentView
 from desktop.review.candidates import CandidateList, CandidateRow
 from desktop.review.centre import centre_of, distance_km
 from desktop.review.decisions import HistoryView
 from desktop.review.heading import MentionHeading, PlaceLine
-from desktop.review.pane import Pane
+from desktop.review.pane import Pane, TypingLine
 from desktop.review.reasons import CueTable
 from desktop.review.sentence import SentenceView
 from desktop.review.verdicts import VerdictButtons
@@ -21,7 +21,7 @@ from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
 from gazetteer.project.rows import MentionDetail
 
-GAP = 12
+GAP = 10
 
 
 class Inspector(Pane):
@@ -62,7 +62,7 @@ class Inspector(Pane):
         self.cues = CueTable(self)
         self.history = HistoryView(self)
         self.reason = self._label("inspector_reason", "muted")
-        self._note = QLineEdit(self)
+        self._note = TypingLine(self)
         self._note.setObjectName("inspector_note")
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("Note…"))

@@ -118,8 +118,19 @@ class Pane(QWidget):
             self._following = False
 
 
-class FilterLine(QLineEdit):
-    """A search line that tells its text after a short rest, and keeps its keys to itself."""
+class TypingLine(QLineEdit):
+    """A line to type in, whose Return is its own: elsewhere in a pane Return accepts the mention in focus."""
+
+    def event(self, event: QEvent) -> bool:
+        returns = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in returns:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class FilterLine(TypingLine):
+    """A search line that tells its text after a short rest."""
 
     REST_MS = 150
 
@@ -132,14 +143,6 @@ class FilterLine(QLineEdit):
         self.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
         self.rest = QTimer(self, singleShot=True, interval=self.REST_MS)
         self.textChanged.connect(self.rest.start)
-
-    def event(self, event: QEvent) -> bool:
-        # Return would accept the mention in focus, which is not what a person typing here means
-        returns = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in returns:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

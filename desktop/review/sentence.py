@@ -1,5 +1,6 @@
 """A sentence with names marked in it, wrapped to a width: for the inspector and for lists of evidence."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -34,6 +35,8 @@ class MarkedLayout:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if runs_right_to_left(shown):
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._layout.setTextOption(option)
         self._layout.setFormats([_marked(text, mark, palette) for mark in marks])
         self.height = self._lay_out(width)
@@ -66,6 +69,12 @@ def _marked(text: str, mark: tuple[int, int], palette: QPalette) -> QTextLayout.
     found.length = utf16_length(text[start:end])
     found.format = letters
     return found
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Say whether the first letter with a direction runs from the right to the left."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def utf16_length(text: str) -> int:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -252,6 +253,19 @@ def test_a_note_is_kept(inspector: Inspector, session: Session, qtbot: QtBot) ->
     assert detail(session, wanted).note == "seen on a map"
     with qtbot.assertNotEmitted(session.changed, wait=50):
         inspector._note_written()
+
+
+def test_return_in_the_note_does_not_accept_the_mention(inspector: Inspector, session: Session, qtbot: QtBot) -> None:
+    accept = QAction(inspector)
+    accept.setShortcut(QKeySequence("Return"))
+    accept.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    inspector.addAction(accept)
+    session.select_mention(mention(session, "Pabrati"))
+    inspector.activateWindow()
+    inspector._note.setFocus()
+    qtbot.keyClicks(inspector._note, "far")
+    with qtbot.assertNotEmitted(accept.triggered), qtbot.waitSignal(session.changed):
+        qtbot.keyClick(inspector._note, Qt.Key.Key_Return)
 
 
 def test_a_name_without_a_place_has_its_own_words(inspector: Inspector, session: Session) -> None:
