@@ -14,6 +14,8 @@ GIVE_UP_MS = 180_000
 SETTLE_MS = 1200
 LOOK_EVERY_MS = 100
 SHOWN_ZOOM = 5.0
+LOOKED_AT = 40
+"""mentions among which the most telling is chosen"""
 FAILED = 1
 
 
@@ -83,10 +85,16 @@ class Snapshot(QObject):
             window.files.import_dialog.accept()
         if project is None:
             return
-        found = queries.mention_ids(project, MentionFilter(problems_only=True)) or queries.mention_ids(project)
-        if found:
-            window.session.select_mention(found[0])
+        telling = queries.mention_ids(project, MentionFilter(problems_only=True)) or queries.mention_ids(project)
+        if telling:
+            window.session.select_mention(max(telling[:LOOKED_AT], key=self._candidates))
             window.wiring.show_around(SHOWN_ZOOM)
+
+    def _candidates(self, mention_id: str) -> int:
+        """Return how many candidates a mention has: the more, the more the picture shows."""
+        project = self._window.session.project
+        mention = queries.mention(project, mention_id) if project is not None else None
+        return len(mention.candidates) if mention is not None else 0
 
     def _save(self) -> None:
         picture = self._window.grab()

@@ -170,6 +170,7 @@ def style_sheet(chosen: Colours) -> str:
     sheet = _template()
     for name, colour in sorted(asdict(chosen).items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{name}", colour)
+    sheet = sheet.replace("@tick", "tick_dark" if chosen is DARK else "tick_light")
     return sheet.replace("@icons", resources.path("icons").as_posix())
 
 

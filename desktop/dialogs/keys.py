@@ -14,7 +14,7 @@ class KeySheet(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        layout = prepare(self, "key_sheet", self.tr("Keyboard"), 940, 620)
+        layout = prepare(self, "key_sheet", self.tr("Keyboard"), 940, 730)
         hint = self.tr("Single letters and digits decide while a list, the article or the mention has the focus.")
         layout.addWidget(text(self, "key_sheet_hint", hint, "muted"))
         area = QScrollArea(self)

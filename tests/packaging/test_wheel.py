@@ -16,6 +16,9 @@ NEEDED = [
     "resources/data/recogniser.json",
     "resources/data/ranker.json",
     "resources/data/demonym_stems.csv",
+    "resources/icons/style.qss",
+    "resources/seeds/01-styr-bridge.txt",
+    "resources/seeds/08-auktion.md",
 ]
 
 
