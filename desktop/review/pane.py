@@ -140,9 +140,14 @@ class FilterLine(TypingLine):
         self.setAccessibleName(hint)
         self.setPlaceholderText(hint)
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = self.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
         self.rest = QTimer(self, singleShot=True, interval=self.REST_MS)
         self.textChanged.connect(self.rest.start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_sign"):
+            self._sign.setIcon(icon("search", self.palette()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop.review.painting import small
 from desktop.review.pane import push_button, tool_button
 from desktop.review.words import kind_word
 from gazetteer.model import PLACE_KINDS, Kind, Status
@@ -95,6 +96,7 @@ class VerdictButtons(QWidget):
     def _small(self, name: str, text: str, sign: str, tip: str) -> QToolButton:
         button = tool_button(name, text, sign, self, tip)
         button.setIconSize(QSize(16, 16))
+        button.setFont(small(button.font()))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # narrow docks cut a word rather than push the pane beyond its edge
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
