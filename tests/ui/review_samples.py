@@ -102,7 +102,7 @@ ARAPIVKA = Place(
 EXERCISE = """Drones over the range 😀
 
 Soldiers near Pabrati watched a drone fall on Tuesday. The range lies an hour from Vilnius, the capital of Lithuania.
-Lithuanian officers said nothing was hurt. Pabrati has seen such visitors before 🚁, and Paris Hilton was not among them.
+Lithuanian officers said nothing was hurt. Pabrati has seen visitors before 🚁, and Paris Hilton was not among them.
 
 Nobody in Teysin had heard of it; Vilnius will send two more units.
 """
