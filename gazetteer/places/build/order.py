@@ -6,7 +6,7 @@ from gazetteer.places.build.draft import Draft
 
 # added to the decimal logarithm of the people concerned; countries first, then by people, seats of government up
 _BONUS = {
-    "A.PCLI": 10.0, "A.PCLD": 4.0, "L.CONT": 9.0, "P.PPLC": 1.5, "P.PPLA": 0.4, "A.ADM1": -0.2, "A.ADM2": -0.9,
+    "A.PCLI": 10.0, "A.PCLD": 4.0, "L.CONT": 9.0, "P.PPLC": 1.5, "P.PPLA": 0.5, "A.ADM1": -0.3, "A.ADM2": -0.9,
     "P.PPLX": -0.8,
 }  # fmt: skip
 

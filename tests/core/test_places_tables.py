@@ -1,0 +1,117 @@
+"""The committed tables: whole, in range, and true of the built gazetteer."""
+
+import re
+
+import pytest
+
+from gazetteer.places.build.tables import csv_rows, packed_rows
+from gazetteer.places.folding import fold
+from gazetteer.places.records import NameKind
+from gazetteer.places.store import Gazetteer
+
+
+def curated() -> list[dict[str, str]]:
+    return [*csv_rows("curated_places"), *csv_rows("curated_english")]
+
+
+def test_curated_places_are_whole() -> None:
+    rows = curated()
+    slugs = [row["slug"] for row in rows]
+    assert len(set(slugs)) == len(slugs) > 800
+    for row in rows:
+        assert re.fullmatch(r"[a-z0-9-]+", row["slug"])
+        assert re.fullmatch(r"[AHLPRSTUV]\.[A-Z0-9]{2,5}", row["feature"]), row
+        assert row["en"], row
+        assert row["precision"] in ("area", "point"), row
+        assert -90 <= float(row["latitude"]) <= 90, row
+        assert -180 <= float(row["longitude"]) <= 180, row
+        assert float(row["radius_km"]) > 0, row
+
+
+def test_curated_names_are_found(gazetteer: Gazetteer) -> None:
+    for row in curated():
+        pid = gazetteer.pid_of(f"curated:{row['slug']}")
+        for column in ("en", "de", "uk", "ru", "lt", "pl", "fr", "es"):
+            for name in filter(None, (row.get(column) or "").split("|")):
+                bare = fold(re.sub(r" \(.+\)$", "", name))
+                assert pid in {found for found, _ in gazetteer.lookup(bare)}, (row["slug"], name)
+
+
+def places_of(gazetteer: Gazetteer, key: str) -> list[int]:
+    """Return the pids of a table's key: country code, region code (by name there), place id or slug."""
+    if key in gazetteer.country_pid:
+        return [gazetteer.country_pid[key]]
+    pid = gazetteer.pid_of(key)
+    if pid is None:
+        pid = gazetteer.pid_of(f"curated:{key}")
+    return [] if pid is None else [pid]
+
+
+def test_every_country_has_a_demonym(gazetteer: Gazetteer) -> None:
+    known = {row["place"] for row in csv_rows("demonyms")}
+    tiny = set("BL BQ BV CC CX GS HM IO MF MP NF PM PN RE SH SJ SX TC TF UM VG WF YT".split())
+    assert set(gazetteer.country_pid) - known <= tiny
+    for row in csv_rows("demonyms"):
+        for pid in places_of(gazetteer, row["place"]):
+            for name in row["names"].split("|"):
+                assert pid in {found for found, _ in gazetteer.lookup(fold(name))}, name
+
+
+def test_demonym_stems_are_no_countrys_name(gazetteer: Gazetteer) -> None:
+    for row in csv_rows("demonym_stems"):
+        assert row["country"] in gazetteer.country_pid, row
+        entries = gazetteer.lookup(fold(row["stem"]))
+        own = {NameKind.OFFICIAL, NameKind.TAGGED}
+        named = [pid for pid, kind in entries if pid in gazetteer.country_pid.values() and kind in own]
+        tagged = [
+            name
+            for pid in named
+            for name in gazetteer.names(pid)
+            if fold(name.name) == fold(row["stem"]) and name.lang == row["lang"]
+        ]
+        assert not tagged, row
+
+
+def test_disputed_territories_stand_where_the_table_says(gazetteer: Gazetteer) -> None:
+    for row in csv_rows("disputed"):
+        assert row["basis"], row
+        for key in row["places"].split("|"):
+            for pid in places_of(gazetteer, key):
+                assert (gazetteer.place(pid).country_code or "") == row["country"], (row["territory"], key)
+
+
+@pytest.mark.parametrize("name", ["Simferopol", "Sevastopol", "Yalta", "Kerch", "Feodosia"])
+def test_crimea_is_in_ukraine(gazetteer: Gazetteer, name: str) -> None:
+    near = [
+        gazetteer.place(pid)
+        for pid, _ in gazetteer.lookup(fold(name))
+        if 44 < gazetteer.columns.latitude[pid] < 46.3 and 32 < gazetteer.columns.longitude[pid] < 36.7
+    ]
+    assert near
+    assert {place.country_code for place in near} == {"UA"}
+
+
+def test_no_place_on_the_crimean_peninsula_is_elsewhere(gazetteer: Gazetteer) -> None:
+    columns = gazetteer.columns
+    inside = [
+        columns.countries[columns.country[pid]]
+        for pid in range(len(columns))
+        if 44.3 < columns.latitude[pid] < 45.3 and 33.3 < columns.longitude[pid] < 36.4
+    ]
+    assert len(inside) > 500
+    assert set(inside) <= {"UA", ""}
+
+
+def test_packed_tables_have_their_columns() -> None:
+    widths = {"feature_codes": 2, "tagged_names": 3, "region_names": 3, "positions": 5}
+    for table, width in widths.items():
+        rows = list(packed_rows(table))
+        assert len(rows) > 9_000
+        assert {len(row) for row in rows} == {width}, table
+
+
+def test_every_source_has_licence_and_attribution() -> None:
+    for row in csv_rows("sources"):
+        assert row["licence"], row
+        assert row["attribution"], row
+        assert row["version"], row
