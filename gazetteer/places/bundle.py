@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -46,6 +47,7 @@ def _unpacked(packed: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _unpack(packed, database)
+        _forget_old(folder)
     except OSError as error:
         raise GazetteerError(
             f"The gazetteer cannot be unpacked into {folder}: {error.strerror or error}. Nothing was left half "
@@ -67,6 +69,13 @@ def _unpack(packed: Path, database: Path) -> None:
             (trie,) = connection.execute("SELECT content FROM blobs WHERE name = 'trie'").fetchone()
         with written_atomically(database.with_name(TRIE)) as partial_trie:
             partial_trie.write_bytes(trie)
+
+
+def _forget_old(current: Path) -> None:
+    """Remove gazetteers of earlier versions, but the latest: an older program may still be open on it."""
+    others = [folder for folder in current.parent.iterdir() if folder.is_dir() and folder != current]
+    for folder in sorted(others, key=lambda folder: folder.stat().st_mtime)[:-1]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def read_only_address(database: Path) -> str:

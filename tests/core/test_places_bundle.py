@@ -1,6 +1,7 @@
 """Unpacking the bundle: once, all or nothing, and what the user is told when it cannot be done."""
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,17 @@ def test_another_bundle_gets_another_folder(tmp_path: Path, cache: Path) -> None
         connection.execute("CREATE TABLE more(a)")
     connection.close()
     assert bundle._unpacked(packed(tmp_path / "small.sqlite", first)) != one
+
+
+def test_gazetteers_of_earlier_versions_are_removed_but_the_latest(tmp_path: Path, cache: Path) -> None:
+    folders = []
+    for number in range(4):
+        with sqlite3.connect(small_database(tmp_path / f"{number}.sqlite")) as connection:
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+        connection.close()
+        folders.append(bundle._unpacked(packed(tmp_path / f"{number}.sqlite", tmp_path / f"{number}.zst")).parent)
+        os.utime(folders[-1], (number, number))
+    assert [folder.exists() for folder in folders] == [False, False, True, True]
 
 
 def test_the_recorded_digest_counts_only_for_its_size(tmp_path: Path) -> None:
