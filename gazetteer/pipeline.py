@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.evidence import Context
+from gazetteer.recognition.context import Context
 from gazetteer.recognition.kinds import accepted_kind, refused_kind
 from gazetteer.recognition.recogniser import Recognition, recognise
 from gazetteer.recognition.scan import Scan, Span

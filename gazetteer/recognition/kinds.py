@@ -3,7 +3,7 @@
 from gazetteer.model import Kind
 from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer, NameKind
-from gazetteer.recognition.evidence import Context
+from gazetteer.recognition.context import Context
 from gazetteer.recognition.scan import Span
 
 _PERSON_SHARE = 0.34

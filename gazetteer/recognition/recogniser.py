@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.evidence import Context, context, document_rows, rows
+from gazetteer.recognition.context import Context, context
+from gazetteer.recognition.evidence import document_rows, rows
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, load
 from gazetteer.weights import weights_path
 
-THRESHOLD = 0.5
+THRESHOLD = 0.42
+"""Lower than a half: a place too much is seen and refused by a person, a place missed is not (docs/accuracy.md)."""
 SURE = 0.93
 """Above this the model is believed even where the name looks like a surname."""
 

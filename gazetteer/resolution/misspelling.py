@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from gazetteer.places.folding import fold
-from gazetteer.recognition.evidence import zipf
+from gazetteer.recognition.context import zipf
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
 from gazetteer.resolution.cues import local_cues

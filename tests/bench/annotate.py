@@ -12,7 +12,8 @@ from rich.table import Table
 
 from gazetteer.pipeline import Annotator
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.evidence import context, rows
+from gazetteer.recognition.context import context
+from gazetteer.recognition.evidence import rows
 from gazetteer.recognition.recogniser import recognise
 from gazetteer.recognition.scan import scan
 from gazetteer.recognition.tokens import tokenise
