@@ -21,7 +21,12 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.option("--mentions", "given", is_flag=True, help='Resolve exactly the spans in each line\'s "mentions": [{"start", "end"}].')
+@click.option(
+    "--mentions",
+    "given",
+    is_flag=True,
+    help='Resolve exactly the spans in each line\'s "mentions": [{"start", "end"}].',
+)
 def annotate(given: bool) -> int:
     """Find and resolve the places of texts read as JSON lines from standard input."""
     refused = 0
@@ -52,7 +57,12 @@ def _parse(line: str, given: bool) -> dict[str, Any]:
     if given:
         spans = [_span(mention, len(document["text"])) for mention in document.get("mentions") or []]
     lang = document.get("lang")
-    return {"doc_id": document["doc_id"], "text": document["text"], "lang": lang if isinstance(lang, str) else None, "spans": spans}
+    return {
+        "doc_id": document["doc_id"],
+        "text": document["text"],
+        "lang": lang if isinstance(lang, str) else None,
+        "spans": spans,
+    }
 
 
 def _span(mention: object, length: int) -> tuple[int, int]:

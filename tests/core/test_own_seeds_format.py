@@ -59,7 +59,7 @@ def test_there_is_enough_of_everything() -> None:
     firm = [mention for document in GOLD for mention in document["mentions"] if not mention["optional"]]
     spellings = [mention["spelling"] for mention in firm]
     languages = [document["lang"] for document in GOLD]
-    assert {lang: languages.count(lang) for lang in "en de uk ru lt pl".split()} == {  # noqa: SIM905
+    assert {lang: languages.count(lang) for lang in "en de uk ru lt pl".split()} == {
         "en": 3, "de": 2, "uk": 1, "ru": 1, "lt": 1, "pl": 1,
     }  # fmt: skip
     assert len(firm) >= 100
