@@ -8,6 +8,7 @@ import wordfreq
 
 from gazetteer.places.folding import fold
 from gazetteer.places.store import NameKind
+from gazetteer.recognition.inflection import nominatives
 from gazetteer.recognition.scan import Scan, Span
 
 _COMMON = 5.0
@@ -67,6 +68,8 @@ def context(found: Scan) -> Context:
     for first, last in found.runs:
         for index in range(first, last + 1):
             _count_use(result, index, first, last)
+    for persons in (result.titled, result.named):
+        persons.update([form for word in persons for form in nominatives(word, found.lang or "en")])
     capitals = sum(token.capital for token in found.tokens)
     result.caps_density = capitals / max(1, len(found.tokens))
     return result
@@ -121,3 +124,16 @@ def _well_known(span: Span) -> bool:
 def _known_before(ctx: Context, index: int) -> bool:
     """Say whether the word before `index` is itself a place name or part of one ending at `index`."""
     return any(span.hits and span.last >= index for span in ctx.span_at.get(index - 1, ()))
+
+
+def said_place(ctx: Context, span: Span) -> bool:
+    """Say whether the words before call the span a kind of place (`the hamlet of X`, `Dorf X`, `у селі X`)."""
+    words, before = ctx.found.words, span.first - 1
+    if before >= 0 and ctx.folded[before] in words.connector:
+        before -= 1
+    if before < 0 or ctx.found.text[ctx.found.tokens[before].end : span.start].strip() not in (
+        "",
+        ctx.folded[span.first - 1],
+    ):
+        return False
+    return ctx.folded[before] in words.head_before

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import log10
 
 from gazetteer.places.store import Gazetteer, NameKind
-from gazetteer.recognition.context import Context, zipf
+from gazetteer.recognition.context import Context, said_place, zipf
 from gazetteer.recognition.scan import Scan, Span
 
 _OWN_KINDS = (NameKind.MAIN, NameKind.OFFICIAL)
@@ -212,7 +212,7 @@ def _context_row(ctx: Context, span: Span) -> list[float]:
         float(gap_before.startswith(",")),
         float(joined_before and tokens[i].capital),
         float(joined_before and _ends_known(ctx, i)),
-        float(before in words.head_before),
+        float(said_place(ctx, span)),
         float(
             before in words.organisation_before
             or (before in words.organisation and joined_before and tokens[i].capital)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.context import Context, context
+from gazetteer.recognition.context import Context, context, said_place
 from gazetteer.recognition.evidence import document_rows, rows
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, load
@@ -13,6 +13,8 @@ from gazetteer.weights import weights_path
 
 THRESHOLD = 0.42
 """Lower than a half: a place too much is seen and refused by a person, a place missed is not (docs/accuracy.md)."""
+SAID = 0.5
+"""An unknown name that the text calls a village or a town is at least this likely a place."""
 SURE = 0.93
 """Above this the model is believed even where the name looks like a surname."""
 
@@ -56,10 +58,7 @@ def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: dict[st
 
 def choose(ctx: Context, probabilities: Sequence[float], threshold: float) -> Recognition:
     """Accept the likeliest spans first, none overlapping another and none a person's name."""
-    judged = [
-        Judged(span, 0.0 if _is_person(ctx, span, p) else p)
-        for span, p in zip(ctx.found.spans, probabilities, strict=True)
-    ]
+    judged = [Judged(span, _settled(ctx, span, p)) for span, p in zip(ctx.found.spans, probabilities, strict=True)]
     taken: list[Judged] = []
     refused: list[Judged] = []
     for one in sorted(judged, key=lambda j: (-j.probability, -j.span.words, j.span.start)):
@@ -68,6 +67,15 @@ def choose(ctx: Context, probabilities: Sequence[float], threshold: float) -> Re
         else:
             refused.append(one)
     return Recognition(ctx, sorted(taken, key=lambda j: j.span.start), sorted(refused, key=lambda j: j.span.start))
+
+
+def _settled(ctx: Context, span: Span, probability: float) -> float:
+    """Return the probability after what the text says outright: a person's title, or a village no gazetteer holds."""
+    if _is_person(ctx, span, probability):
+        return 0.0
+    if not span.hits and not ctx.found.tokens[span.first].initial and said_place(ctx, span):
+        return max(probability, SAID)
+    return probability
 
 
 def _is_person(ctx: Context, span: Span, probability: float) -> bool:
