@@ -9,6 +9,7 @@ from gazetteer.recognition.context import Context
 from gazetteer.recognition.kinds import accepted_kind, refused_kind
 from gazetteer.recognition.recogniser import Recognition, recognise
 from gazetteer.recognition.scan import Scan, Span
+from gazetteer.recognition.stretches import Stretches
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match, matches
 from gazetteer.resolution.explain import cues, reason
@@ -60,17 +61,19 @@ class Annotator:
     def _wanted(self, recognition: Recognition) -> list[_Wanted]:
         ctx = recognition.context
         wanted = [self._accepted(ctx, judged.span, judged.probability) for judged in recognition.accepted]
-        taken = [(w.start, w.end) for w in wanted]
+        taken = Stretches()
+        for one in wanted:
+            taken.add(one.start, one.end)
         for judged in sorted(recognition.refused, key=lambda j: -j.span.words):
             span = judged.span
-            if not span.hits or span.headed or any(span.start < end and start < span.end for start, end in taken):
+            if not span.hits or span.headed or taken.touch(span.start, span.end):
                 continue
             kind = refused_kind(ctx, span)
             if kind is not None and self._notable(span):
                 wanted.append(
                     _Wanted(span.start, span.end, kind, self._matches(span, recognition.found.lang), judged.probability)
                 )
-                taken.append((span.start, span.end))
+                taken.add(span.start, span.end)
         return sorted(wanted, key=lambda w: w.start)
 
     def _notable(self, span: Span) -> bool:

@@ -6,6 +6,7 @@ what pass 1 thought of the rest of the document (`DOCUMENT_FEATURES`).
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 from math import log10
 
 from gazetteer.places.store import Gazetteer, NameKind
@@ -285,7 +286,8 @@ def _name_row(ctx: Context, span: Span) -> list[float]:
         ctx.person_uses[ctx.folded[k]] / max(1, ctx.uses[ctx.folded[k]]) for k in range(span.first, span.last + 1)
     ]
     title_end = ctx.found.text.find("\n")
-    title = sum(s.start < max(title_end, 80) for s in ctx.by_key[span.key])
+    # spans stand in text order: counting stops where the title ends
+    title = sum(1 for _ in takewhile(lambda s: s.start < max(title_end, 80), ctx.by_key[span.key]))
     return [
         len(ctx.by_key[span.key]),
         ctx.person_uses[last] / uses,
@@ -319,10 +321,12 @@ def document_rows(found: Scan, base: list[list[float]], p: Sequence[float], gaze
                 named.add(columns.country[best])
     total = max(1, sum(countries.values()))
     density = total / max(1, len(found.tokens))
+    sums = {key: (sum(same), max(same)) for key, same in by_key.items()}
     result = []
     for index, span in enumerate(found.spans):
         same = by_key[span.key]
-        others = (sum(same) - p[index]) / (len(same) - 1) if len(same) > 1 else -1.0
+        whole, highest = sums[span.key]
+        others = (whole - p[index]) / (len(same) - 1) if len(same) > 1 else -1.0
         own = {columns.country[hit.pid] for hit in span.hits[:20]}
         areas = {columns.admin1[hit.pid] for hit in span.hits[:20]}
         rival, longer = _rival(found.spans, p, index)
@@ -331,7 +335,7 @@ def document_rows(found: Scan, base: list[list[float]], p: Sequence[float], gaze
             [
                 *base[index],
                 p[index],
-                max(same),
+                highest,
                 others,
                 max((countries[c] for c in own), default=0) / total,
                 max((regions[a] for a in areas), default=0) / total,

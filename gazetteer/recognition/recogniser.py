@@ -8,6 +8,7 @@ from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import Context, context, said_place
 from gazetteer.recognition.evidence import document_rows, rows
 from gazetteer.recognition.scan import Scan, Span, scan
+from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.trees import Trees, load
 from gazetteer.weights import weights_path
 
@@ -61,9 +62,11 @@ def choose(ctx: Context, probabilities: Sequence[float], threshold: float) -> Re
     judged = [Judged(span, _settled(ctx, span, p)) for span, p in zip(ctx.found.spans, probabilities, strict=True)]
     taken: list[Judged] = []
     refused: list[Judged] = []
+    stretches = Stretches()
     for one in sorted(judged, key=lambda j: (-j.probability, -j.span.words, j.span.start)):
-        if one.probability >= threshold and not any(one.span.overlaps(other.span) for other in taken):
+        if one.probability >= threshold and not stretches.touch(one.span.start, one.span.end):
             taken.append(one)
+            stretches.add(one.span.start, one.span.end)
         else:
             refused.append(one)
     return Recognition(ctx, sorted(taken, key=lambda j: j.span.start), sorted(refused, key=lambda j: j.span.start))
