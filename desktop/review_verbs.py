@@ -11,6 +11,33 @@ from gazetteer.errors import ToposcopeError
 from gazetteer.model import Group, Kind
 from gazetteer.project import queries
 from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer, Edit, Reset, SetKind
+from gazetteer.project.filters import MentionFilter
+from gazetteer.project.store import Project
+
+
+class Walk:
+    """The ids of the list one walks through, read again only after the project or the list changed."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._ids: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def read(self, project: Project, where: MentionFilter, order: tuple[str, bool]) -> None:
+        key = (project.path, project.revision, where, order)
+        if key != self._key:
+            self._ids = queries.mention_ids(project, where, *order)
+            self._places = {mention_id: place for place, mention_id in enumerate(self._ids)}
+            self._key = key
+
+    def step(self, present: str | None, by: int) -> str | None:
+        """Return the id so many steps on, round the list; from an id outside it the first, or with -1 the last."""
+        if not self._ids:
+            return None
+        place = self._places.get(present or "")
+        if place is None:
+            return self._ids[0 if by > 0 else -1]
+        return self._ids[(place + by) % len(self._ids)]
 
 
 class ReviewVerbs(QObject):
@@ -31,6 +58,7 @@ class ReviewVerbs(QObject):
         """`order` tells how the list is sorted: a name of `queries.MENTION_ORDERS`, and whether downwards."""
         super().__init__(parent)
         self._order = order
+        self._walk = Walk()
         self._session = session
         self._actions = actions
         for action_id, method in (
@@ -141,16 +169,8 @@ class ReviewVerbs(QObject):
         if project is None:
             return None
         where = self._session.filter if groups is None else replace(self._session.filter, groups=groups)
-        order, descending = self._order()
-        ids = queries.mention_ids(project, where, order, descending)
-        return ids[self._next_index(ids, by)] if ids else None
-
-    def _next_index(self, ids: list[str], by: int) -> int:
-        """Return the index to go to: round the list, and from a mention outside it to the first one."""
-        present = self._session.selection.mention_id
-        if present not in ids:
-            return 0 if by > 0 else len(ids) - 1
-        return (ids.index(present) + by) % len(ids)
+        self._walk.read(project, where, self._order())
+        return self._walk.step(self._session.selection.mention_id, by)
 
     def _ask(self, signal: object) -> None:
         mention_id = self._session.selection.mention_id
