@@ -6,8 +6,6 @@ from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.context import Context
 from gazetteer.recognition.scan import Span
 
-_PERSON_SHARE = 0.34
-
 
 def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
     """Return the kind of a span that was accepted as naming a place."""
@@ -35,10 +33,8 @@ def refused_kind(ctx: Context, span: Span) -> Kind | None:
     own = set(ctx.folded[span.first : span.last + 1])
     if any(word in words.organisation for word in run if word not in own):
         return Kind.ORGANISATION
-    word = ctx.folded[span.last]
-    share = ctx.person_uses[word] / max(1, ctx.uses[word])
-    named = before in words.honorific or _speaks(ctx, span) or word in ctx.titled | ctx.named
-    return Kind.PERSON if share >= _PERSON_SHARE or (named and share > 0) else None
+    named = before in words.honorific or ctx.folded[span.last] in ctx.titled | ctx.named
+    return Kind.PERSON if named else None
 
 
 def _heads_organisation(ctx: Context, span: Span) -> bool:

@@ -13,6 +13,8 @@ from gazetteer.recognition.tokens import Token, joins, tokenise
 MAX_WORDS = 6
 MAX_HITS = 60
 _LONGEST_ACRONYM = 5
+_RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon".split())
+"""Connectors that tie capitalised words the gazetteer does not know into one name."""
 # `Київська` is short for its oblast only beside the word for it, and then the long name is found.
 _ADJECTIVES = {
     "uk": ("ська", "ський", "ське", "ської", "ській", "ську", "цька", "цький", "цької", "цькій", "цьку"),
@@ -106,7 +108,25 @@ def span_hits(surface: str, lang: str | None, gazetteer: Gazetteer) -> tuple[Hit
             if kind is not NameKind.ABBREVIATION:
                 hits.setdefault(pid, Hit(pid, kind, form, inflected=True))
     ordered = sorted(hits.values(), key=lambda hit: (hit.inflected, hit.pid))
-    return tuple(ordered[:MAX_HITS])
+    return tuple(_without_wholes(ordered, gazetteer)[:MAX_HITS])
+
+
+def _without_wholes(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
+    """Leave out a country that some language calls by the name of one of its parts (England)."""
+    columns = gazetteer.columns
+    parts = {
+        columns.country[hit.pid]
+        for hit in hits
+        if hit.kind is NameKind.MAIN and columns.features[columns.feature[hit.pid]] == "A.ADM1"
+    }
+    return [
+        hit
+        for hit in hits
+        if hit.kind < NameKind.TAGGED
+        or hit.kind > NameKind.ALTERNATE
+        or columns.country[hit.pid] not in parts
+        or not columns.features[columns.feature[hit.pid]].startswith("A.PCL")
+    ]
 
 
 def _allowed(kind: NameKind, surface: str) -> bool:
@@ -197,7 +217,7 @@ def _capital_runs(tokens: list[Token], joined: list[bool], words: Lexicon) -> li
 
 
 def _bridges(tokens: list[Token], joined: list[bool], words: Lexicon, index: int) -> bool:
-    connects = fold(tokens[index].text) in words.connector and tokens[index].text not in ("and", "y", "und")
+    connects = fold(tokens[index].text) in words.connector and tokens[index].text in _RUN_LINKS
     return connects and index + 1 < len(tokens) and joined[index] and tokens[index + 1].capital
 
 

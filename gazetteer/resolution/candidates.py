@@ -12,6 +12,7 @@ from gazetteer.recognition.scan import Hit, span_hits
 MAX_CANDIDATES = 30
 _MIN_FUZZY = 5
 _LONG_ENOUGH_FOR_TWO = 7
+_SHARED_START = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,12 @@ def _partial(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match
     return []
 
 
+def _near_enough(form: str, name: str, kind: NameKind) -> bool:
+    """Say whether two edits may be a slip: in a place's own name, with the first half as it is."""
+    shared = next((i for i, (a, b) in enumerate(zip(form, name, strict=False)) if a != b), min(len(form), len(name)))
+    return kind <= NameKind.SHORT and shared >= max(_SHARED_START, (len(form) + 1) // 2)
+
+
 def fuzzy_matches(surface: str, lang: str | None, gazetteer: Gazetteer, countries: Collection[str]) -> list[Match]:
     """Return places of `countries` whose name is a letter or two from `surface` (one below seven letters)."""
     key = fold(surface)
@@ -66,6 +73,8 @@ def fuzzy_matches(surface: str, lang: str | None, gazetteer: Gazetteer, countrie
             limit = 1
         for found in gazetteer.fuzzy(form, countries=countries, max_distance=limit, limit=12):
             if found.name_kind > NameKind.TRANSLITERATION:
+                continue
+            if found.distance > 1 and not _near_enough(form, fold(found.name), found.name_kind):
                 continue
             match = Match(
                 Hit(found.pid, found.name_kind, fold(found.name), inflected=form != key), distance=found.distance
