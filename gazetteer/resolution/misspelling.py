@@ -6,7 +6,7 @@ from gazetteer.places.folding import fold
 from gazetteer.recognition.context import zipf
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
-from gazetteer.resolution.cues import local_cues
+from gazetteer.resolution.cues import CUES, local_cues
 from gazetteer.resolution.ranking import Weights, cue_rows, dot, softmax
 
 _COUNTRIES = 3
@@ -14,6 +14,8 @@ _MIN_SHARE = 0.1
 _COMMON_WORD = 3.6
 """A word of this Zipf frequency or more is a word, not a misspelt name."""
 _ENOUGH = 0.45
+_CLOSE = 0.4
+"""exp(-d / 300 km) times belief: another sure place within some 250 km."""
 
 
 def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights) -> None:
@@ -30,10 +32,15 @@ def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights)
         name.local = local_cues(scene, name)
         found = cue_rows(scene, name)
         name.belief = softmax([dot(weights.final, row) for row in found])
-        if name.belief[name.best] < _ENOUGH:
+        if name.belief[name.best] < _ENOUGH or not _borne_out(name, found[name.best]):
             name.matches, name.belief, name.local = [], [], []
             continue
         rows[id(name)] = found
+
+
+def _borne_out(name: Name, row: list[float]) -> bool:
+    """Say whether two edits are made likely by another place of the document close by; one edit needs no more."""
+    return name.matches[name.best].distance < 2 or row[CUES.index("nearest")] >= _CLOSE
 
 
 def _is_word(scene: Scene, name: Name) -> bool:
