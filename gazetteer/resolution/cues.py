@@ -58,7 +58,7 @@ DOCUMENT = (
 )
 CUES = LOCAL + DOCUMENT
 _KIND_CUES = 11
-_EARTH_KM = 6371.0088
+EARTH_KM = 6371.0088
 _NEAR_KM = 300.0
 _COMMAS = (",", "(", ".,")
 _FAR_AFTER, _FAR_BEFORE = 40, 25
@@ -306,4 +306,4 @@ def _decay(cosine: float) -> float:
     if cosine < 0.95:
         return 0.0
     # for small angles 1 - cos is half the squared angle
-    return exp(-_EARTH_KM * (2 * max(0.0, 1 - cosine)) ** 0.5 / _NEAR_KM)
+    return exp(-EARTH_KM * (2 * max(0.0, 1 - cosine)) ** 0.5 / _NEAR_KM)

@@ -1,12 +1,13 @@
 """Misspellings: names the gazetteer does not hold, against the names of the places around the document's others."""
 
 from collections import defaultdict
+from math import cos
 
 from gazetteer.places.folding import fold
 from gazetteer.recognition.context import zipf
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
-from gazetteer.resolution.cues import CUES, local_cues
+from gazetteer.resolution.cues import EARTH_KM, local_cues
 from gazetteer.resolution.ranking import Weights, cue_rows, dot, softmax
 
 _COUNTRIES = 3
@@ -14,8 +15,7 @@ _MIN_SHARE = 0.1
 _COMMON_WORD = 3.6
 """A word of this Zipf frequency or more is a word, not a misspelt name."""
 _ENOUGH = 0.45
-_CLOSE = 0.4
-"""exp(-d / 300 km) times belief: another sure place within some 250 km."""
+_CLOSE_KM = 120.0
 
 
 def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights) -> None:
@@ -32,15 +32,26 @@ def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights)
         name.local = local_cues(scene, name)
         found = cue_rows(scene, name)
         name.belief = softmax([dot(weights.final, row) for row in found])
-        if name.belief[name.best] < _ENOUGH or not _borne_out(name, found[name.best]):
+        if name.belief[name.best] < _ENOUGH or not _borne_out(scene, name):
             name.matches, name.belief, name.local = [], [], []
             continue
         rows[id(name)] = found
 
 
-def _borne_out(name: Name, row: list[float]) -> bool:
-    """Say whether two edits are made likely by another place of the document close by; one edit needs no more."""
-    return name.matches[name.best].distance < 2 or row[CUES.index("nearest")] >= _CLOSE
+def _borne_out(scene: Scene, name: Name) -> bool:
+    """Say whether two edits are made likely by another town of the document close by; one edit needs no more."""
+    best = name.matches[name.best]
+    if best.distance < 2:
+        return True
+    x, y, z = scene.vector(best.hit.pid)
+    for other in scene.names:
+        if other is name or not other.belief or not other.weight or other.belief[other.best] < _ENOUGH:
+            continue
+        pid = other.matches[other.best].hit.pid
+        u, v, w = scene.vector(pid)
+        if scene.feature(pid).startswith("P.") and x * u + y * v + z * w >= cos(_CLOSE_KM / EARTH_KM):
+            return True
+    return False
 
 
 def _is_word(scene: Scene, name: Name) -> bool:
