@@ -1,6 +1,7 @@
 """Where the window's objects are built and wired: application, theme, session, window."""
 
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -8,6 +9,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Launch
+from desktop.first_article import FirstArticle
 from desktop.main_window import DEFAULT_SIZE, MainWindow
 from desktop.map.scheme import register_scheme
 from desktop.session import Session
@@ -42,9 +44,10 @@ def run(launch: Launch) -> int:
         snapshot = Snapshot(window, launch.snapshot, launch.scale or 1.0)
         QTimer.singleShot(0, snapshot.begin)
     window.show()
-    start(window, launch)
-    code = app.exec()
-    window.close()
+    with tempfile.TemporaryDirectory(prefix="toposcope-") as folder:
+        start(window, launch, Path(folder))
+        code = app.exec()
+        window.close()
     qInstallMessageHandler(None)
     sys.excepthook = sys.__excepthook__
     return code
@@ -60,6 +63,7 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     theme = Theme(app, mode)
     session = Session(app)
     window = MainWindow(session, settings, theme)
+    FirstArticle(session, window)
     window.remembers = launch.snapshot is None
     window.resize(*(DEFAULT_SIZE if window.remembers else SNAPSHOT_SIZE))
     if window.remembers:
@@ -69,11 +73,14 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     return window
 
 
-def start(window: MainWindow, launch: Launch) -> None:
-    """Open the gazetteer in the background and the project asked for, or the one left open last."""
+def start(window: MainWindow, launch: Launch, scratch: Path) -> None:
+    """Open the gazetteer in the background and the project asked for, or the one left open last.
+
+    A picture of the sample project is drawn of a fresh one in the folder `scratch`, so it is the same each time.
+    """
     window.session.open_gazetteer()
     if launch.demo:
-        window.files.open_demo()
+        window.files.open_demo(scratch if launch.snapshot is not None else None)
     elif launch.project is not None:
         window.files.open(launch.project, launch.read_only)
     elif launch.snapshot is None:

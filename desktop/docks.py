@@ -6,7 +6,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QWidget
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-LEFT_WIDTH, RIGHT_WIDTH = 340, 390
+LEFT_WIDTHS, RIGHT_WIDTHS = (260, 340), (320, 390)
+"""least and usual widths"""
+LEFT_PART, RIGHT_PART = 0.24, 0.28
+"""of a window too narrow for the usual widths"""
+RIGHT_LEAST = 300
+"""below this the letters of a misspelling and the verdicts do not fit beside each other"""
 RIGHT_SHARE = [680, 320]
 """heights of mention and evidence, as shares"""
 MAP_SHARE = {"review": (54, 46), "read": (25, 75), "map": (100, 0)}
@@ -65,6 +70,7 @@ class Docks(QObject):
     def add_right(self, panes: Sequence[tuple[str, str, QWidget]]) -> None:
         """Add panes below each other at the right."""
         for name, title, pane in panes:
+            pane.setMinimumWidth(RIGHT_LEAST)
             dock = PaneDock(name, title, pane, False, self._window)
             self._window.addDockWidget(RIGHT, dock)
             self.right.append(dock)
@@ -92,8 +98,13 @@ class Docks(QObject):
         self.set_widths()
 
     def set_widths(self) -> None:
-        """Give both sides their usual widths."""
-        self._window.resizeDocks([self.left[0], self.right[0]], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        """Give both sides their usual widths, in a narrow window less."""
+        present = self._window.width()
+        widths = [
+            max(least, min(usual, round(present * part)))
+            for (least, usual), part in ((LEFT_WIDTHS, LEFT_PART), (RIGHT_WIDTHS, RIGHT_PART))
+        ]
+        self._window.resizeDocks([self.left[0], self.right[0]], widths, Qt.Orientation.Horizontal)
         self._window.resizeDocks(self.right, RIGHT_SHARE, Qt.Orientation.Vertical)
 
     def toggle_sides(self) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from desktop.actions import Actions
 from desktop.article.view import ArticleView
@@ -33,6 +33,7 @@ from desktop.theme import Theme, icon
 from desktop.welcome import Welcome
 from gazetteer.errors import ToposcopeError
 from gazetteer.model import Place
+from gazetteer.project import queries
 from gazetteer.project.edits import ChoosePlace, RemoveDocuments
 
 DEFAULT_SIZE = (1440, 900)
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = theme
         self.remembers = True
+        self._opened: Path | None = None
         self.problems = Problems(self)
         self.commands = Actions(self)
         self._make_panes()
@@ -91,6 +93,8 @@ class MainWindow(QMainWindow):
         self.work.addWidget(self.map)
         self.work.addWidget(self.article)
         self.welcome = Welcome(self)
+        # else the welcome's width would be the least width of the map, too
+        self.welcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("pages")
         self.pages.setAccessibleName(self.tr("Content"))
@@ -300,6 +304,12 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.work)
         self._show_work()
         self._update_project_actions()
+        self._opened = Path(project.path)
+        document_id, mention_id = self.settings.focus(self._opened) if self.remembers else (None, None)
+        if document_id is not None and queries.document(project, document_id) is not None:
+            self.session.select_document(document_id)
+        if mention_id is not None:
+            self.session.select_mention(mention_id)
 
     def _show_work(self) -> None:
         """Bring the docks back as they were when a project was last closed, or all of them."""
@@ -330,6 +340,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Toposcope")
 
     def _selection_changed(self, selection: Selection) -> None:
+        if self.remembers and self._opened is not None and selection.document_id is not None:
+            self.settings.set_focus(self._opened, selection.document_id, selection.mention_id)
         self.commands["zoom_to"].setEnabled(selection.mention_id is not None or selection.place_id is not None)
 
     def _mirror_history(self) -> None:

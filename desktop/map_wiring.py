@@ -26,9 +26,9 @@ class Feeds(QObject):
         self._session = session
 
     def points(self) -> list[dict[str, Any]]:
-        """Return the point records of the places in force and of the unresolved names' best guesses."""
+        """Return the points of the places in force and of the unresolved names' best guesses, as the filter has it."""
         project = self._session.project
-        return queries.map_points(project) if project is not None else []
+        return queries.map_points(project, self._session.filter) if project is not None else []
 
     def towns(self, bbox: tuple[float, float, float, float], zoom: int) -> list[dict[str, Any]]:
         """Return the most prominent towns of a box (west, south, east, north; degrees) for labels."""
@@ -60,6 +60,7 @@ class MapWiring(QObject):
         session.opened.connect(self._new_project)
         session.closed.connect(self.refresh)
         session.changed.connect(self._later)
+        session.filter_changed.connect(self._later)
         session.gazetteer_ready.connect(self._later)
         session.selection_changed.connect(self._follow)
         widget.ready.connect(self._new_project)
@@ -79,8 +80,8 @@ class MapWiring(QObject):
         self._timer.stop()
         self._revision += 1
         self._map.refresh(self._revision)
-        project = self._session.project
-        self._map.set_offmap(queries.counts(project).unresolved if project is not None else 0)
+        project, wanted = self._session.project, self._session.filter
+        self._map.set_offmap(queries.counts(project, wanted).unresolved if project is not None else 0)
         self._follow(self._session.selection)
 
     def start_pin(self, mention_id: str) -> None:

@@ -78,10 +78,10 @@ class ProjectFiles(QObject):
             self._session.open_project(path, read_only=True)
             self.told.emit(self.tr("Another window writes this project; it is open here for reading only."))
 
-    def open_demo(self) -> None:
-        """Open the sample project; the first time its articles are imported."""
+    def open_demo(self, folder: Path | None = None) -> None:
+        """Open the sample project in `folder` (None: the user's data folder); a new one gets its articles."""
         try:
-            path, articles = demo_project(), sample_articles()
+            path, articles = demo_project(folder), sample_articles()
         except ToposcopeError as error:
             self._session.failed.emit(str(error))
             return

@@ -20,9 +20,9 @@ def sample_articles() -> list[Path]:
     raise ProjectError("The sample articles are missing from this installation; install Toposcope anew.")
 
 
-def demo_project() -> Path:
-    """Return the sample project's path in the user's data folder; the folder is made."""
-    folder = platformdirs.user_data_path("toposcope", appauthor=False)
+def demo_project(folder: Path | None = None) -> Path:
+    """Return the sample project's path in a folder (None: the user's data folder); the folder is made."""
+    folder = folder or platformdirs.user_data_path("toposcope", appauthor=False)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

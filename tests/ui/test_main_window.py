@@ -332,11 +332,14 @@ def test_the_layout_comes_back(
     qapp: QApplication, window: MainWindow, settings: Settings, project_path: Path, qtbot: QtBot
 ) -> None:
     window.resize(1100, 700)
+    mention = mention_of(window, "Paris")
+    window.session.select_mention(mention)
     window.docks.right[1].close()
     window.close()
     again = build(qapp, Launch(), settings)
     again.show()
     again.files.open(project_path)
+    assert again.session.selection.mention_id == mention
     assert again.settings.read("was_open", "") == str(project_path)
     assert not again.docks.right[1].isVisible()
     assert again.docks.right[0].isVisible()
