@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.map.widget import MapWidget
 from desktop.session import Selection, Session
+from gazetteer.model import Place
+from gazetteer.places.nearest import kilometres
 from gazetteer.project import queries
 from gazetteer.project.edits import ChoosePlace, DropPin
 from gazetteer.project.filters import MentionFilter
@@ -16,6 +18,8 @@ ZOOM_CLOSE = 9.0
 PIN_RADIUS_M = 0
 """a pin is as exact as the hand that dropped it; nobody measured a radius"""
 TOWNS_LIMIT = 60
+APART_KM = 15.0
+"""a candidate nearer to the chosen place, such as the district of a town, would only hide its mark"""
 
 
 class Feeds(QObject):
@@ -129,7 +133,7 @@ class MapWiring(QObject):
                 "rank": i,
             }
             for i, c in enumerate(mention.candidates[:9], start=1)
-            if mention.place is None or c.place.place_id != mention.place.place_id
+            if mention.place is None or _apart(c.place, mention.place)
         ]
         self._map.show_ghosts(ghosts)
 
@@ -181,3 +185,9 @@ class MapWiring(QObject):
             return None
         rows = queries.places(project, MentionFilter(place_id=place_id))
         return (rows[0].place.longitude, rows[0].place.latitude) if rows else None
+
+
+def _apart(candidate: Place, chosen: Place) -> bool:
+    """Say whether a candidate lies far enough from the chosen place to be shown beside it."""
+    here = (candidate.latitude, candidate.longitude)
+    return kilometres(*here, chosen.latitude, chosen.longitude) > APART_KM
