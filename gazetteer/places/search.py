@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BASE: dict[MatchKind, float] = {"id": 200, "exact": 100, "folded": 97, "transliterated": 88, "prefix": 60, "fuzzy": 45}
 _PER_KIND, _PER_DIGIT, _PER_EDIT, _IN_REGION = 2.0, 4.0, 12.0, 60.0
+_LOST_START, _FUZZY_POOL = 30.0, 80
 _PREFIX_KEYS = 20_000
 _MIN_PREFIX, _MIN_FUZZY, _MIN_TWO_EDITS = 3, 4, 7
 
@@ -55,9 +56,16 @@ def _found(gazetteer: Gazetteer, query: str, limit: int) -> Found:
         _add_prefixes(gazetteer, folded, found, limit)
     if len(found) < limit and len(folded) >= _MIN_FUZZY:
         edits = 2 if len(folded) >= _MIN_TWO_EDITS else 1
-        for hit in gazetteer.fuzzy(folded, None, edits, limit):
-            found.setdefault(hit.pid, ("fuzzy", hit.name_kind, hit.name, hit.distance * _PER_EDIT))
+        for hit in gazetteer.fuzzy(folded, None, edits, max(limit, _FUZZY_POOL)):
+            malus = hit.distance * _PER_EDIT + _LOST_START * _unlike_start(folded, hit.name)
+            found.setdefault(hit.pid, ("fuzzy", hit.name_kind, hit.name, malus))
     return found
+
+
+def _unlike_start(query: str, name: str) -> float:
+    """Return the share of the query after the first letter that differs: people seldom mistype how a name begins."""
+    shared = next((i for i, (a, b) in enumerate(zip(query, name, strict=False)) if a != b), min(len(query), len(name)))
+    return 1 - shared / len(query)
 
 
 def _add_prefixes(gazetteer: Gazetteer, folded: str, found: Found, limit: int) -> None:
