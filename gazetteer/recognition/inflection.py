@@ -20,13 +20,13 @@ _RULES: dict[str, str] = {
     "ами:ы:и ок:ки ов:ы еве:ев еву:ев ине:ин ья:ей ье:ей",
     "uk": "і::а:ь:я:о:й:е ові:ів:ов ова:ів єві:їв єва:їв еві:ів у::а:ок ю:ь:я:й я:ь:й а::о и:а:и:ь ою:а ею:я:а єю:я "
     "ії:ія ію:ія ією:ія ом::о ем:ь:е ам:и ах:и:а ях:і:я ій:а:ій ої:а "
-    "ому:ий:е:ому ім:ий:ій ого:ий:е ями:і ок:ки ів:і:и ами:и ці:ка:к:ця "
+    "овому:ів:овий:ове ому:ий:е:ому ім:ий:ій ого:ий:е ями:і ок:ки ів:і:и ами:и ці:ка:к:ця "
     "зі:га:г:з сі:ха:х:с",
-    "pl": "ie:a:o::ia y:a:y e:a:e a::o:a em::o:e u::o:e iu::e:i i::a:ia:i:ia "
+    "pl": "ie:a:o::ia y:a::y e:a:e a::o:a em::o:e u::o:e iu::e:i i::a:ia:i:ia "
     "ach:e:y:i ami:e:y:i ji:ja je:ja ja:ja cie:t:ta "
     "ce:ka:ca:c "
     "iej:a:ia ej:a im:i:ie ym:y:e ego:y:i:e iego:i:ie ii:ia ie:ie ia::ia om:y "
-    "lem:el:l la:el rze:r:ra dze:ga le:l:la lu:l ow:ow",
+    "wku:wek kiem:ek:k czech:cy:ki szech:chy rzech:ry lem:el:l la:el rze:r:ra dze:ga le:l:la lu:l ow:ow",
     "de": "s: es: en:e:en ens:en er:e em:e n:",
     "cs": "e::a:o u:a::o y:a:y i::e:ice:a em::o ou:a ych:e ach:a:y ii:ie ku:ko:k ech:e:y",
     "fi": "ssa: sta: lla: lta: n: an:a iin:i:o oon:o",

@@ -9,6 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_ROWS_AT_ONCE = 4_096
+"""Rows times trees are held at once: a book's would fill the memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trees:
@@ -27,9 +30,12 @@ class Trees:
 
     def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """Return for each row the probability that it is accepted."""
-        if not rows:
-            return []
-        numbers = np.asarray(rows, dtype=np.float64)
+        accepted: list[float] = []
+        for begin in range(0, len(rows), _ROWS_AT_ONCE):
+            accepted += self._walk(np.asarray(rows[begin : begin + _ROWS_AT_ONCE], dtype=np.float64))
+        return accepted
+
+    def _walk(self, numbers: NDArray[np.float64]) -> list[float]:
         tree = np.arange(len(self.feature))
         node = np.zeros((len(numbers), len(tree)), dtype=np.int64)
         row = np.arange(len(numbers))[:, None]

@@ -20,6 +20,24 @@ class Mentioned:
     matches: list[Match]
 
 
+_REACH = 250
+"""A book's names are judged by so many named before, so many after, and so many of the most frequent."""
+_LIKELY = 0.02
+"""A place believed less than this says nothing about the other names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a name says about the others under one state of its beliefs."""
+
+    belief: list[float]
+    weight: float
+    likely: list[tuple[int, int, int, int, float]]
+    """(place, country, region, county, belief) of each place that is at all likely."""
+    point: tuple[tuple[float, float, float], float] | None
+    """Unit vector and belief of the likeliest place; None for a country or a continent."""
+
+
 @dataclass(slots=True)
 class Name:
     """The mentions of one document that share a folded name: one sense a document."""
@@ -31,6 +49,9 @@ class Name:
     belief: list[float] = field(default_factory=list)
     weight: float = 1.0
     """How much the name says about the document's other names; nought for persons and organisations."""
+    number: int = 0
+    """How many other names the document names before it."""
+    held: Held | None = None
 
     @property
     def best(self) -> int:
@@ -48,6 +69,7 @@ class Scene:
     names: list[Name]
     country_pids: dict[str, int]
     vectors: dict[int, tuple[float, float, float]] = field(default_factory=dict)
+    frequent: list[Name] = field(default_factory=list)
 
     @classmethod
     def of(cls, found: Scan, gazetteer: Gazetteer, mentions: list[Mentioned], weights: Sequence[float]) -> "Scene":
@@ -55,10 +77,45 @@ class Scene:
         names: dict[str, Name] = {}
         for index, (mention, weight) in enumerate(zip(mentions, weights, strict=True)):
             key = fold(mention.surface)
-            name = names.setdefault(key, Name(key, [], mention.matches, weight=0.0))
+            name = names.setdefault(key, Name(key, [], mention.matches, weight=0.0, number=len(names)))
             name.mentions.append(index)
             name.weight = max(name.weight, weight)
-        return cls(found, gazetteer, mentions, list(names.values()), gazetteer.country_pid)
+        scene = cls(found, gazetteer, mentions, list(names.values()), gazetteer.country_pid)
+        scene.frequent = sorted(scene.names, key=lambda name: (-len(name.mentions), name.number))[:_REACH]
+        return scene
+
+    def others(self, name: Name) -> list[Held]:
+        """Return what the other names say: all of them in an article; in a book those nearby and the most frequent.
+
+        The bound keeps the time of a long text in proportion to its length.
+        """
+        first, last = name.number - _REACH, name.number + _REACH
+        around = self.names
+        if len(around) > 2 * _REACH:
+            afar = [other for other in self.frequent if not first <= other.number <= last]
+            around = [*afar, *around[max(0, first) : last + 1]]
+        return [self._held(other) for other in around if other is not name and other.belief and other.weight]
+
+    def _held(self, name: Name) -> Held:
+        if name.held is None or name.held.belief is not name.belief:
+            name.held = self._weigh(name)
+        return name.held
+
+    def _weigh(self, name: Name) -> Held:
+        columns, likely = self.gazetteer.columns, []
+        for match, belief in zip(name.matches, name.belief, strict=True):
+            if belief >= _LIKELY:
+                pid = match.hit.pid
+                likely.append((pid, columns.country[pid], self.region(pid), columns.admin2[pid], belief))
+        best = name.best
+        pid = name.matches[best].hit.pid
+        large = self.feature(pid).startswith(("A.PCL", "L.CONT"))
+        weight = name.weight * (1.0 + 0.3 * min(4, len(name.mentions) - 1))
+        return Held(name.belief, weight, likely, None if large else (self.vector(pid), name.belief[best]))
+
+    def region(self, pid: int) -> int:
+        """Return the first-level region that a place is or lies in."""
+        return pid if self.feature(pid) == "A.ADM1" else self.gazetteer.columns.admin1[pid]
 
     def vector(self, pid: int) -> tuple[float, float, float]:
         """Return a place's unit vector; the dot product of two is the cosine of the angle between them."""

@@ -1,9 +1,11 @@
 """The cues that speak for a candidate: local ones from its name and the words around, and those of the document."""
 
 from collections import defaultdict
+from heapq import nlargest
 from math import exp, log10
 from typing import NamedTuple
 
+from gazetteer.places.columns import NONE
 from gazetteer.places.folding import fold
 from gazetteer.places.store import NameKind
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
@@ -60,6 +62,8 @@ CUES = LOCAL + DOCUMENT
 _KIND_CUES = 11
 EARTH_KM = 6371.0088
 _NEAR_KM = 300.0
+_FAR_COSINE = 0.95
+"""Places at a wider angle, about 2,000 km, are not near."""
 _COMMAS = (",", "(", ".,")
 _FAR_AFTER, _FAR_BEFORE = 40, 25
 """How far, in code points, a neighbour may stand from a mention."""
@@ -231,44 +235,25 @@ def _links(scene: Scene, gap: str) -> bool:
 
 def document_cues(scene: Scene, name: Name) -> list[list[float]]:
     """Return the `DOCUMENT` cues of each candidate of a name, from what is believed of the other names."""
-    columns = scene.gazetteer.columns
-    others = [other for other in scene.names if other is not name and other.belief and other.weight]
+    others = scene.others(name)
     country: dict[int, float] = defaultdict(float)
     region: dict[int, float] = defaultdict(float)
     county: dict[int, float] = defaultdict(float)
     named: dict[int, float] = defaultdict(float)
     total = 1e-9
     for other in others:
-        weight = other.weight * (1.0 + 0.3 * min(4, len(other.mentions) - 1))
-        total += weight
-        for match, belief in zip(other.matches, other.belief, strict=True):
-            if belief < 0.02:
-                continue
-            pid, mass = match.hit.pid, weight * belief
-            country[columns.country[pid]] += mass
+        total += other.weight
+        for pid, nation, area, district, belief in other.likely:
+            mass = other.weight * belief
+            country[nation] += mass
             named[pid] += belief
-            region[pid if _is_region(scene, pid) else columns.admin1[pid]] += mass
-            county[columns.admin2[pid]] += mass
-    points = _others_points(scene, others)
+            region[area] += mass
+            county[district] += mass
+    points = [other.point for other in others if other.point]
     common = max(country, key=country.__getitem__) if country else -1
     return [
         _document_row(scene, match, (country, region, county, named), total, points, common) for match in name.matches
     ]
-
-
-def _is_region(scene: Scene, pid: int) -> bool:
-    return scene.feature(pid) == "A.ADM1"
-
-
-def _others_points(scene: Scene, others: list[Name]) -> list[tuple[tuple[float, float, float], float]]:
-    """Return (unit vector, belief) of the best place of each other name, leaving out countries."""
-    points = []
-    for other in others:
-        best = other.best
-        pid = other.matches[best].hit.pid
-        if not scene.feature(pid).startswith(("A.PCL", "L.CONT")):
-            points.append((scene.vector(pid), other.belief[best]))
-    return points
 
 
 def _document_row(
@@ -281,14 +266,15 @@ def _document_row(
 ) -> list[float]:
     columns, pid = scene.gazetteer.columns, match.hit.pid
     country, region, county, named = masses
-    own, area = columns.country[pid], pid if _is_region(scene, pid) else columns.admin1[pid]
+    own, area = columns.country[pid], scene.region(pid)
     x, y, z = scene.vector(pid)
-    near = sorted((belief * _decay(x * u + y * v + z * w) for (u, v, w), belief in points), reverse=True)[:5]
+    angles = [(x * u + y * v + z * w, belief) for (u, v, w), belief in points]
+    near = nlargest(5, [belief * _decay(cosine) for cosine, belief in angles if cosine >= _FAR_COSINE])
     nation = scene.country_pids.get(columns.countries[own], -1)
     return [
         country.get(own, 0.0) / total,
         region.get(area, 0.0) / total,
-        county.get(columns.admin2[pid], 0.0) / total if columns.admin2[pid] != _NONE else 0.0,
+        county.get(columns.admin2[pid], 0.0) / total if columns.admin2[pid] != NONE else 0.0,
         min(1.0, named.get(nation, 0.0)) if nation != pid else 0.0,
         min(1.0, named.get(columns.admin1[pid], 0.0)) if area != pid else 0.0,
         sum(near) / 5,
@@ -298,12 +284,7 @@ def _document_row(
     ]
 
 
-_NONE = 0xFFFFFFFF
-
-
 def _decay(cosine: float) -> float:
-    """Return exp(-d / 300 km) for an angle given by its cosine; 0 beyond about 2,000 km."""
-    if cosine < 0.95:
-        return 0.0
+    """Return exp(-d / 300 km) for a small angle given by its cosine."""
     # for small angles 1 - cos is half the squared angle
     return exp(-EARTH_KM * (2 * max(0.0, 1 - cosine)) ** 0.5 / _NEAR_KM)

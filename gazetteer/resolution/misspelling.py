@@ -21,8 +21,9 @@ _CLOSE_KM = 120.0
 def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights) -> None:
     """Give names without a match the likeliest near name of the document's own countries."""
     countries = _countries(scene)
+    lower = {fold(token.text) for token in scene.found.tokens if not token.capital}
     for name in scene.names:
-        if name.matches or not countries or not name.weight or _is_word(scene, name):
+        if name.matches or not countries or not name.weight or _is_word(scene, name, lower):
             continue
         surface = scene.mentions[name.mentions[0]].surface
         near = fuzzy_matches(surface, scene.found.lang, scene.gazetteer, countries)
@@ -54,11 +55,10 @@ def _borne_out(scene: Scene, name: Name) -> bool:
     return False
 
 
-def _is_word(scene: Scene, name: Name) -> bool:
-    """Say whether the name is an ordinary word or a person's name in this document."""
+def _is_word(scene: Scene, name: Name, lower: set[str]) -> bool:
+    """Say whether the name is an ordinary word, or one that the document also writes in lower case."""
     surface = scene.mentions[name.mentions[0]].surface
     common = max(zipf(word, scene.found.lang or "en") for word in surface.lower().split()) >= _COMMON_WORD
-    lower = {fold(token.text) for token in scene.found.tokens if not token.capital}
     return common or any(word in lower for word in name.key.split())
 
 

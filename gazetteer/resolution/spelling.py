@@ -17,6 +17,7 @@ _BY_KIND = {
     NameKind.DEMONYM: SpellingStatus.EXACT,
     NameKind.GOVERNMENT: SpellingStatus.EXACT,
 }
+_MARKED_CASES = frozenset({"lt", "pl", "lv"})
 _APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 
 
@@ -44,10 +45,18 @@ def classify(surface: str, match: Match, place: Place, names: Sequence[Name], la
     exact = [name for name in names if name.name in (text, surface)]
     for canonical in own:
         if fold(canonical) == fold(text):
-            return _diacritics(text, canonical)
+            return _marked_case(text, canonical, lang) or _diacritics(text, canonical)
     if match.partial:
         return Spelling(SpellingStatus.EXACT, canonical=place.name, note="part of a longer name")
-    return _other_name(text, match, place, names, exact)
+    return _other_name(text, match, place, names, exact, lang)
+
+
+def _marked_case(text: str, canonical: str, lang: str | None) -> Spelling | None:
+    """Return the class of a case whose ending differs by a mark alone (`Vokietiją`), None where it is none."""
+    ends_marked = not text[-1:].isascii() and canonical[-1:].isascii() and text[:-1] == canonical[:-1]
+    if lang not in _MARKED_CASES or not ends_marked:
+        return None
+    return Spelling(SpellingStatus.INFLECTED, canonical, note=f"a case of {canonical}")
 
 
 def _lacks_marks(text: str, canonical: str) -> bool:
@@ -55,7 +64,9 @@ def _lacks_marks(text: str, canonical: str) -> bool:
     return text.isascii() and not canonical.isascii() and fold(canonical) == fold(text) and text[:1].isupper()
 
 
-def _other_name(text: str, match: Match, place: Place, names: Sequence[Name], exact: list[Name]) -> Spelling:
+def _other_name(
+    text: str, match: Match, place: Place, names: Sequence[Name], exact: list[Name], lang: str | None
+) -> Spelling:
     kinds = {name.kind for name in exact} or {match.hit.kind}
     best = min(kinds)
     if best in _BY_KIND:
@@ -67,7 +78,7 @@ def _other_name(text: str, match: Match, place: Place, names: Sequence[Name], ex
     if not exact:
         bearing = _bearing(match.hit.key, names)
         if bearing and bearing.casefold() != text.casefold():
-            return _diacritics(text, bearing)
+            return _marked_case(text, bearing, lang) or _diacritics(text, bearing)
     return Spelling(SpellingStatus.EXONYM, canonical=place.name)
 
 

@@ -93,5 +93,16 @@ def test_any_text_is_survived(annotator: Annotator, text: str) -> None:
         assert text[annotation.start : annotation.end] == annotation.surface
 
 
+def test_a_case_that_differs_by_a_mark_is_no_lost_mark(annotator: Annotator) -> None:
+    found = annotator.annotate("Krovinys iškeliavo į Vokietiją, o Varšuvoje jo laukė.", "lt")
+    assert _named(found, "Vokietiją").resolution.spelling.status is SpellingStatus.INFLECTED
+
+
+def test_villages_no_gazetteer_holds_stay_unresolved(annotator: Annotator) -> None:
+    text = "A fire broke out in the hamlet of Qarnobrook, near Garmisch-Partenkirchen in Germany. Munich sent help."
+    found = _named(annotator.annotate(text, "en"), "Qarnobrook")
+    assert (found.resolution.place, found.resolution.spelling.status) == (None, SpellingStatus.UNKNOWN)
+
+
 def test_twice_is_the_same(annotator: Annotator, story: list[Annotation]) -> None:
     assert annotator.annotate(STORY, "en") == story

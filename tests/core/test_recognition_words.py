@@ -68,6 +68,11 @@ def test_capital_after_a_sentence_end_is_initial() -> None:
         ("pl", "katowicach", "katowice"),
         ("pl", "suwalk", "suwalki"),
         ("pl", "bialej podlaskiej", "biala podlaska"),
+        ("pl", "wloclawku", "wloclawek"),
+        ("pl", "bydgoszczy", "bydgoszcz"),
+        ("pl", "niemczech", "niemcy"),
+        ("uk", "часовому ярі", "часів яр"),
+        ("uk", "маневичів", "маневичі"),
         ("de", "russischen foderation", "russische foderation"),
     ],
 )
