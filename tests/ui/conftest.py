@@ -1,5 +1,6 @@
 """Qt for the tests of the window: no display, and the map's scheme registered before the application is there."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -10,6 +11,10 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
 from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QEvent, QThread
+from PySide6.QtWidgets import QApplication
 
 from desktop.map.scheme import register_scheme
 from desktop.session import Session
@@ -36,3 +41,27 @@ def session(qapp: object, project_path: Path) -> Iterator[Session]:
     yield opened
     opened.shutdown()
     opened.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def no_dangling_windows_and_workers() -> Iterator[None]:
+    """Fail a test that leaves a window on the screen or a worker thread of Qt running."""
+    yield
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shown = [widget.objectName() or type(widget).__name__ for widget in app.topLevelWidgets() if widget.isVisible()]
+    running = [thread.objectName() for thread in _qt_threads() if thread.isRunning()]
+    assert not shown, f"windows left open: {shown}"
+    assert not running, f"worker threads left running: {running}"
+
+
+def _qt_threads() -> list[QThread]:
+    """Return the worker threads that Python code still holds."""
+    mine = QThread.currentThread()
+    return [
+        thing
+        for thing in gc.get_objects()
+        if isinstance(thing, QThread) and shiboken6.isValid(thing) and thing is not mine
+    ]
