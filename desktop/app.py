@@ -3,30 +3,17 @@
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from desktop.launch import Launch
 from gazetteer.cli import EXIT_FAILED, EXIT_USAGE
 from gazetteer.cli import main as command_line
 
 SUFFIX = ".toposcope"
 WINDOW_VERBS = ("open", "demo")
 WINDOW_OPTIONS = ("--snapshot", "--dark", "--light", "--size", "--scale", "--read-only")
-
-
-@dataclass(frozen=True, slots=True)
-class Launch:
-    """What the window is to start with. Sizes in device-independent pixels."""
-
-    project: Path | None = None
-    demo: bool = False
-    read_only: bool = False
-    snapshot: Path | None = None
-    appearance: str | None = None
-    size: tuple[int, int] | None = None
-    scale: float | None = None
 
 
 def _size(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:

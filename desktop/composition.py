@@ -8,8 +8,8 @@ import platformdirs
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Launch
 from desktop.first_article import FirstArticle
+from desktop.launch import Launch
 from desktop.main_window import DEFAULT_SIZE, MainWindow
 from desktop.map.scheme import register_scheme
 from desktop.session import Session

@@ -1,16 +1,14 @@
 """Search as people type: an id, a name, a name with its region, the start of a name, a name misspelt."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable
 from itertools import islice
 from math import log10
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from gazetteer.model import Place
+from gazetteer.places.columns import Columns
 from gazetteer.places.folding import fold, romanise
-from gazetteer.places.records import MatchKind, NameKind, SearchHit
-
-if TYPE_CHECKING:
-    from gazetteer.places.store import Gazetteer
+from gazetteer.places.records import FuzzyHit, MatchKind, Name, NameKind, SearchHit
 
 _BASE: dict[MatchKind, float] = {"id": 200, "exact": 100, "folded": 97, "transliterated": 88, "prefix": 60, "fuzzy": 45}
 _PER_KIND, _PER_DIGIT, _PER_EDIT, _IN_REGION = 2.0, 4.0, 12.0, 60.0
@@ -22,7 +20,24 @@ Found = dict[int, tuple[MatchKind, NameKind, str, float]]
 """pid -> how it matched, the kind of the name, its folded form, and a malus."""
 
 
-def search(gazetteer: Gazetteer, text: str, limit: int) -> list[SearchHit]:
+class Searched(Protocol):
+    """What a search asks of the gazetteer; each member means what it means there."""
+
+    @property
+    def columns(self) -> Columns: ...
+    @property
+    def country_pid(self) -> dict[str, int]: ...
+    def lookup(self, folded: str) -> list[tuple[int, NameKind]]: ...
+    def keys(self, prefix: str) -> Iterable[tuple[str, tuple[int, int]]]: ...
+    def fuzzy(
+        self, folded: str, countries: Collection[str] | None, max_distance: int, limit: int
+    ) -> list[FuzzyHit]: ...
+    def pid_of(self, place_id: str) -> int | None: ...
+    def place(self, pid: int, /) -> Place: ...
+    def names(self, pid: int) -> list[Name]: ...
+
+
+def search(gazetteer: Searched, text: str, limit: int) -> list[SearchHit]:
     """Return at most `limit` hits for a typed query, best first."""
     query = " ".join(text.split())
     by_id = _by_id(gazetteer, query)
@@ -38,13 +53,13 @@ def search(gazetteer: Gazetteer, text: str, limit: int) -> list[SearchHit]:
     return sorted(unique.values(), key=lambda hit: -hit.score)[:limit]
 
 
-def _by_id(gazetteer: Gazetteer, query: str) -> int | None:
+def _by_id(gazetteer: Searched, query: str) -> int | None:
     if query.isdigit():
         return gazetteer.pid_of(f"geonames:{query}")
     return gazetteer.pid_of(query) if ":" in query else None
 
 
-def _found(gazetteer: Gazetteer, query: str, limit: int) -> Found:
+def _found(gazetteer: Searched, query: str, limit: int) -> Found:
     folded, romanised = fold(query), romanise(query)
     found: Found = {}
     for pid, kind in gazetteer.lookup(folded):
@@ -68,7 +83,7 @@ def _unlike_start(query: str, name: str) -> float:
     return 1 - shared / len(query)
 
 
-def _add_prefixes(gazetteer: Gazetteer, folded: str, found: Found, limit: int) -> None:
+def _add_prefixes(gazetteer: Searched, folded: str, found: Found, limit: int) -> None:
     longer: dict[int, tuple[NameKind, str]] = {}
     for key, (pid, kind) in islice(gazetteer.keys(folded), _PREFIX_KEYS):
         if pid not in found and kind <= NameKind.TRANSLITERATION and (pid not in longer or kind < longer[pid][0]):
@@ -78,7 +93,7 @@ def _add_prefixes(gazetteer: Gazetteer, folded: str, found: Found, limit: int) -
         found[pid] = ("prefix", kind, key, 0.0)
 
 
-def _ranked(gazetteer: Gazetteer, query: str, found: Found, regions: frozenset[int], limit: int) -> list[SearchHit]:
+def _ranked(gazetteer: Searched, query: str, found: Found, regions: frozenset[int], limit: int) -> list[SearchHit]:
     columns = gazetteer.columns
     country_of = {code: gazetteer.country_pid.get(code, -1) for code in columns.countries}
     scored = []
@@ -93,7 +108,7 @@ def _ranked(gazetteer: Gazetteer, query: str, found: Found, regions: frozenset[i
     return [_hit(gazetteer, query, pid, matched, key, -score) for score, pid, matched, key in sorted(scored)[:limit]]
 
 
-def _hit(gazetteer: Gazetteer, query: str, pid: int, matched: MatchKind, key: str, score: float) -> SearchHit:
+def _hit(gazetteer: Searched, query: str, pid: int, matched: MatchKind, key: str, score: float) -> SearchHit:
     """Dress a hit with the name as it is written, telling an exact match from a folded one."""
     written = [name.name for name in gazetteer.names(pid) if key in (fold(name.name), romanise(name.name))]
     if matched == "folded" and query in written:

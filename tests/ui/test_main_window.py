@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Launch, wants_window
+from desktop.app import wants_window
 from desktop.composition import build
+from desktop.launch import Launch
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from gazetteer.model import Kind, Status

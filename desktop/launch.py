@@ -1,0 +1,17 @@
+"""What the command line asks of the window; knows no Qt."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """What the window is to start with. Sizes in device-independent pixels."""
+
+    project: Path | None = None
+    demo: bool = False
+    read_only: bool = False
+    snapshot: Path | None = None
+    appearance: str | None = None
+    size: tuple[int, int] | None = None
+    scale: float | None = None
