@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -18,6 +16,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, 
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from desktop.review.painting import ROW_ROLE, Index, RowDelegate, bold, draw_bar, draw_text, small
+from desktop.review.row_models import RowModel
 from desktop.review.words import feature_word, number, percent, population_word, region_line
 from desktop.theme import colours
 from gazetteer.model import Candidate
@@ -36,33 +35,13 @@ class CandidateRow:
     in_force: bool
 
 
-class CandidateModel(QAbstractListModel):
+class CandidateModel(RowModel[CandidateRow]):
     """The candidates of one mention."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: list[CandidateRow] = []
+    def text(self, row: CandidateRow, column: int) -> str:
+        return f"{row.rank}: {row.candidate.place.label}"
 
-    def load(self, rows: list[CandidateRow]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    @property
-    def rows(self) -> list[CandidateRow]:
-        return self._rows
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.rank}: {row.candidate.place.label}"
+    def detail(self, row: CandidateRow, role: int) -> str | None:
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return f"{facts(row)}, {percent(row.candidate.probability)}"
         if role == Qt.ItemDataRole.ToolTipRole:

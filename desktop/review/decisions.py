@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.review.drawn_rows import DrawnRows
 from desktop.review.painting import draw_text, small
 from desktop.review.words import when_word
 from desktop.theme import colours
@@ -15,38 +16,22 @@ DOT = 7.0
 GAP = 10.0
 
 
-class HistoryView(QWidget):
+class HistoryView(DrawnRows[DecisionRow]):
     """A line of dots downwards, newest first: what was done, by whom and when, what stood then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("history")
-        self._rows: list[DecisionRow] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__("history", parent)
 
     def show_history(self, rows: Sequence[DecisionRow]) -> None:
         """Show decisions, given oldest first."""
-        self._rows = list(reversed(rows))
-        words = "; ".join(f"{row.label}, {row.who}, {when_word(row.when)}" for row in self._rows)
-        self.setAccessibleName(self.tr("History: {words}").format(words=words))
-        self.setVisible(bool(self._rows))
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def rows(self) -> list[DecisionRow]:
-        return self._rows
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, round(len(self._rows) * self._row_height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
+        latest = list(reversed(rows))
+        words = "; ".join(f"{row.label}, {row.who}, {when_word(row.when)}" for row in latest)
+        self._take(latest, self.tr("History: {words}").format(words=words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self._row_height()
+        height = self.row_height()
         for number, row in enumerate(self._rows):
             box = QRectF(0, number * height, self.width(), height)
             self._draw_dot(painter, box, row, last=number == len(self._rows) - 1)
@@ -77,5 +62,5 @@ class HistoryView(QWidget):
         painter.setFont(small(self.font()))
         draw_text(painter, lower, f"{row.before}  →  {row.after}", chosen.muted)
 
-    def _row_height(self) -> float:
+    def row_height(self) -> float:
         return QFontMetricsF(self.font()).height() * 2 + GAP

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyleOptionViewItem, QWidget
 
@@ -23,6 +23,7 @@ from desktop.review.painting import (
     small,
 )
 from desktop.review.pane import FilterLine, Pane
+from desktop.review.row_models import RowAnswers
 from desktop.review.words import group_word, number
 from desktop.session import Selection, Session
 from desktop.theme import colours
@@ -42,7 +43,7 @@ SIGNS = (
 )
 
 
-class DocumentModel(QAbstractListModel):
+class DocumentModel(RowAnswers[DocumentRow], QAbstractListModel):
     """Articles as the core sorts and filters them; rows are read where they are looked at."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -82,17 +83,13 @@ class DocumentModel(QAbstractListModel):
         """How many pages of rows are held."""
         return self._rows.pages_held
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+    def row_at(self, number: int) -> DocumentRow | None:
+        return self._rows.row(number)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows.row(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.label
+    def text(self, row: DocumentRow, column: int) -> str:
+        return row.label
+
+    def detail(self, row: DocumentRow, role: int) -> str | None:
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return counts_line(row)
         return None

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from desktop.review.painting import ROW_ROLE, Index, RowDelegate, bold, draw_text, small
+from desktop.review.row_models import RowAnswers
 from desktop.review.sentence import MarkedLayout
 from desktop.theme import colours
 from gazetteer.project import queries
@@ -51,7 +52,10 @@ class SentenceLine:
         return self.sentence.text
 
 
-class EvidenceModel(QAbstractListModel):
+EvidenceLine = ArticleLine | SentenceLine
+
+
+class EvidenceModel(RowAnswers[EvidenceLine], QAbstractListModel):
     """The mentions are known by id; their sentences are read, and measured by the view, a page at a time."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,7 +64,7 @@ class EvidenceModel(QAbstractListModel):
         self._wanted: list[str] = []
         self._known: dict[str, int] = {}
         self._read = 0
-        self._lines: list[ArticleLine | SentenceLine] = []
+        self._rows: list[EvidenceLine] = []
         self._index: dict[str, int] = {}
 
     def load(self, project: Project | None, mention_ids: Sequence[str]) -> None:
@@ -68,13 +72,13 @@ class EvidenceModel(QAbstractListModel):
         self.beginResetModel()
         self._project, self._wanted, self._read = project, list(mention_ids), 0
         self._known = {mention_id: number for number, mention_id in enumerate(self._wanted)}
-        self._lines, self._index = [], {}
+        self._rows, self._index = [], {}
         self._add(self._next_page())
         self.endResetModel()
 
     @property
-    def lines(self) -> Sequence[ArticleLine | SentenceLine]:
-        return self._lines
+    def lines(self) -> Sequence[EvidenceLine]:
+        return self._rows
 
     def is_far(self, mention_id: str) -> bool:
         """Say whether a mention's sentence is too far down to show everything before it."""
@@ -88,17 +92,11 @@ class EvidenceModel(QAbstractListModel):
             self.fetchMore(QModelIndex())
         return self._index.get(mention_id)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._lines)
+    def row_at(self, number: int) -> EvidenceLine:
+        return self._rows[number]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role == ROW_ROLE:
-            return self._lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._lines[index.row()].words
-        return None
+    def text(self, row: EvidenceLine, column: int) -> str:
+        return row.words
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         return not parent.isValid() and self._read < len(self._wanted)
@@ -106,17 +104,17 @@ class EvidenceModel(QAbstractListModel):
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
         lines = self._next_page()
         if lines:
-            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(lines) - 1)
             self._add(lines)
             self.endInsertRows()
 
-    def _add(self, lines: Sequence[ArticleLine | SentenceLine]) -> None:
-        for number, line in enumerate(lines, start=len(self._lines)):
+    def _add(self, lines: Sequence[EvidenceLine]) -> None:
+        for number, line in enumerate(lines, start=len(self._rows)):
             if isinstance(line, SentenceLine):
                 self._index.update(dict.fromkeys(line.mention_ids, number))
-        self._lines += lines
+        self._rows += lines
 
-    def _next_page(self) -> list[ArticleLine | SentenceLine]:
+    def _next_page(self) -> list[EvidenceLine]:
         """Read the next mentions; a sentence or an article that goes on from the page before is not begun again."""
         page = self._wanted[self._read : self._read + PAGE]
         self._read += len(page)
@@ -124,7 +122,7 @@ class EvidenceModel(QAbstractListModel):
             return []
         found = queries.evidence_of(self._project, page)
         found.sort(key=lambda one: min(self._known[m.mention_id] for s in one.sentences for m in s.marks))
-        lines: list[ArticleLine | SentenceLine] = []
+        lines: list[EvidenceLine] = []
         for one in found:
             if one.document_id != self._last_article():
                 lines.append(ArticleLine(one))
@@ -134,11 +132,11 @@ class EvidenceModel(QAbstractListModel):
         return lines
 
     def _last_article(self) -> str | None:
-        last = next((line for line in reversed(self._lines) if isinstance(line, ArticleLine)), None)
+        last = next((line for line in reversed(self._rows) if isinstance(line, ArticleLine)), None)
         return last.evidence.document_id if last else None
 
     def _has_shown(self, sentence: EvidenceSentence) -> bool:
-        last = self._lines[-1]
+        last = self._rows[-1]
         return isinstance(last, SentenceLine) and last.sentence.start == sentence.start
 
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from desktop.review.paging import PagedRows
-from desktop.review.painting import ROW_ROLE, Index, one_line
+from desktop.review.painting import one_line
+from desktop.review.row_models import RowAnswers
 from desktop.review.words import kind_word, percent, spelling_word, status_word
 from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
@@ -22,7 +23,7 @@ STEADY_ORDERS = ("document", "surface")
 ORDERS = ("surface", "place", "confidence", "country", "kind", "status", "spelling", "document")
 
 
-class MentionModel(QAbstractTableModel):
+class MentionModel(RowAnswers[MentionRow], QAbstractTableModel):
     """Mention ids in the order SQL gives; rows come in pages when they are asked for, and old pages go."""
 
     sorted_anew = Signal()
@@ -79,8 +80,11 @@ class MentionModel(QAbstractTableModel):
         """How many pages are held; a list never holds what nobody looked at."""
         return self._rows.pages_held
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+    def row_at(self, number: int) -> MentionRow | None:
+        return self._rows.row(number)
+
+    def text(self, row: MentionRow, column: int) -> str:
+        return cell(row, column)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(ORDERS)
@@ -102,16 +106,6 @@ class MentionModel(QAbstractTableModel):
             self.tr("Spelling"),
             self.tr("Article"),
         )[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows.row(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell(row, index.column())
-        return None
 
     @property
     def order(self) -> tuple[str, bool]:

@@ -1,11 +1,12 @@
 """The board of things to look at: probable misspellings and names that stand for two places, with Fix and Ignore."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyleOptionViewItem, QWidget
 
 from desktop.article.looks import Look, draw_sign
 from desktop.review.alignment import columns, draw_letter
+from desktop.review.group_pane import GroupPane
 from desktop.review.painting import (
     PAD,
     ROW_ROLE,
@@ -15,12 +16,12 @@ from desktop.review.painting import (
     bold,
     draw_line_below,
     draw_text,
-    row_list,
     small,
 )
-from desktop.review.pane import Pane, push_button
+from desktop.review.pane import push_button
+from desktop.review.row_models import GroupModel
 from desktop.review.words import mentions_word
-from desktop.session import Selection, Session
+from desktop.session import Session
 from desktop.theme import colours
 from gazetteer.model import Place
 from gazetteer.project import queries
@@ -31,36 +32,11 @@ from gazetteer.project.states import MISSPELLING
 LETTER_PX = 13.0
 
 
-class ProblemModel(QAbstractListModel):
+class ProblemModel(GroupModel[Problem]):
     """The open problems in the order the core gives."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: list[Problem] = []
-
-    def load(self, rows: list[Problem]) -> None:
-        if rows == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row_of(self, mention_id: str) -> int | None:
-        """Return the row of the first problem of a mention."""
-        return next((i for i, row in enumerate(self._rows) if mention_id in row.mention_ids), None)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.text} – {row.document_label}"
-        return None
+    def text(self, row: Problem, column: int) -> str:
+        return f"{row.text} – {row.document_label}"
 
 
 class ProblemDelegate(RowDelegate):
@@ -104,32 +80,20 @@ class ProblemDelegate(RowDelegate):
             draw_letter(painter, letter, column.written, column.changed, font, palette)
 
 
-class ProblemsPane(Pane):
+class ProblemsPane(GroupPane[Problem]):
     """Problems with their remedies; choosing one shows its first mention."""
 
-    search_requested = Signal(object)
-    """mention id"""
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "problems", "", "", parent)
-        self.setAccessibleName(self.tr("Problems"))
-        self.model = ProblemModel(self)
-        self.view = row_list("problems_list", self.tr("Problems"), ProblemDelegate(self), self)
-        self.view.setUniformItemSizes(True)
-        self.view.setModel(self.model)
-        self.view.selectionModel().currentChanged.connect(self._chosen)
-        self.body.addWidget(self.view, 1)
-        self.body.addLayout(self._make_buttons())
-        self.setFocusProxy(self.view)
-        self._offer()
+        super().__init__(session, "problems", parent)
+        self.lay_out(self.tr("Problems"), ProblemModel(self), ProblemDelegate(self))
 
-    def _make_buttons(self) -> QHBoxLayout:
+    def make_buttons(self) -> QHBoxLayout:
         self._fix = push_button("problem_fix", self.tr("Fix"), self, role="primary")
         self._other = push_button("problem_other", self.tr("Other place…"), self, self.tr("Search the gazetteer"))
         tip = self.tr("It is no problem; the decision is kept")
         self._ignore = push_button("problem_ignore", self.tr("Ignore"), self, tip)
         self._fix.clicked.connect(self.fix)
-        self._other.clicked.connect(self._search)
+        self._other.clicked.connect(self.ask_search)
         self._ignore.clicked.connect(self.ignore)
         self._menu = QMenu(self)
         self._menu.setObjectName("problem_places")
@@ -142,27 +106,11 @@ class ProblemsPane(Pane):
         row.addWidget(self._ignore)
         return row
 
-    @property
-    def current(self) -> Problem | None:
-        """The problem in focus."""
-        index = self.view.currentIndex()
-        return index.data(ROW_ROLE) if index.isValid() else None
-
     def reload(self) -> None:
         project = self.session.project
-        self.model.load(queries.problems(project) if project is not None else [])
+        groups = queries.problems(project) if project is not None else []
         words = self.tr("No problems found. Probable misspellings and names with two places are listed here.")
-        self.show_empty(not self.model.rowCount(), words if project else self.tr("No project is open."))
-        self._offer()
-
-    def follow(self, selection: Selection) -> None:
-        row = self.model.row_of(selection.mention_id) if selection.mention_id else None
-        present = self.current
-        if row is None:
-            self.view.setCurrentIndex(QModelIndex())
-        elif present is None or selection.mention_id not in present.mention_ids:
-            self.view.setCurrentIndex(self.model.index(row))
-        self._offer()
+        self.show_groups(groups, words)
 
     def fix(self) -> None:
         """Take what is probably meant, for every mention of the problem."""
@@ -177,7 +125,7 @@ class ProblemsPane(Pane):
         if self.current is not None:
             self.do(IgnoreProblem(self.current.mention_ids, self.current.problem))
 
-    def _offer(self) -> None:
+    def offer(self) -> None:
         """Set the buttons for the problem in focus."""
         problem, writable = self.current, not self.session.read_only
         for button in (self._fix, self._other, self._ignore):
@@ -212,13 +160,3 @@ class ProblemsPane(Pane):
         if problem is not None and isinstance(place, Place):
             text = self.tr("Choose {name} for every “{surface}”").format(name=place.name, surface=problem.surface)
             self.do(Batch(text, [ChoosePlace(mention_id, place) for mention_id in problem.mention_ids]))
-
-    def _search(self) -> None:
-        if self.current is not None:
-            self.search_requested.emit(self.current.mention_ids[0])
-
-    def _chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if current.isValid() and not self.following:
-            problem: Problem = current.data(ROW_ROLE)
-            self.session.select_mention(problem.mention_ids[0])
-        self._offer()

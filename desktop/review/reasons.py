@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.review.drawn_rows import DrawnRows
 from desktop.review.painting import draw_text, small
 from desktop.theme import colours
 from gazetteer.model import Cue
@@ -15,40 +16,24 @@ BAR_PX = 92
 ROW_GAP = 6
 
 
-class CueTable(QWidget):
+class CueTable(DrawnRows[tuple[str, float]]):
     """One row a cue, strongest first; the rest summed up in one row, so that all rows make the score."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("cues")
-        self._rows: list[tuple[str, float]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__("cues", parent)
 
     def show_cues(self, cues: Sequence[Cue]) -> None:
         """Show cues, which sum to the candidate's score."""
         ordered = sorted(cues, key=lambda cue: -abs(cue.weight))
-        self._rows = [(cue.text or cue.name, cue.weight) for cue in ordered[:SHOWN]]
+        rows = [(cue.text or cue.name, cue.weight) for cue in ordered[:SHOWN]]
         rest = ordered[SHOWN:]
         if rest:
             total = sum(cue.weight for cue in rest)
-            self._rows.append((self.tr("{n} weaker reasons").format(n=len(rest)), total))
+            rows.append((self.tr("{n} weaker reasons").format(n=len(rest)), total))
         if cues:
-            self._rows.append((self.tr("Score"), sum(cue.weight for cue in cues)))
-        words = "; ".join(f"{text} {signed(weight)}" for text, weight in self._rows)
-        self.setAccessibleName(self.tr("Reasons: {words}").format(words=words))
-        self.setVisible(bool(self._rows))
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def rows(self) -> list[tuple[str, float]]:
-        return self._rows
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, round(len(self._rows) * self._row_height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
+            rows.append((self.tr("Score"), sum(cue.weight for cue in cues)))
+        words = "; ".join(f"{text} {signed(weight)}" for text, weight in rows)
+        self._take(rows, self.tr("Reasons: {words}").format(words=words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,7 +42,7 @@ class CueTable(QWidget):
         chosen = colours(self.palette())
         strongest = max((abs(weight) for _, weight in self._rows[:-1]), default=0.0) or 1.0
         for number, (text, weight) in enumerate(self._rows):
-            box = QRectF(0, number * self._row_height(), self.width(), self._row_height())
+            box = QRectF(0, number * self.row_height(), self.width(), self.row_height())
             last = number == len(self._rows) - 1
             painter.setFont(font)
             figure = box.adjusted(box.width() - 44, 0, 0, 0)
@@ -80,7 +65,7 @@ class CueTable(QWidget):
         painter.setPen(QPen(QColor(chosen.border), 1))
         painter.drawLine(QLineF(middle, box.top() + 2, middle, box.bottom() - 2))
 
-    def _row_height(self) -> float:
+    def row_height(self) -> float:
         return QFontMetricsF(small(self.font())).height() + ROW_GAP
 
 

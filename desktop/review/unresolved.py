@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop.article.looks import Look, draw_sign, draw_underline, look_colour
+from desktop.review.group_pane import GroupPane
 from desktop.review.painting import (
     PAD,
     ROW_ROLE,
@@ -16,12 +17,12 @@ from desktop.review.painting import (
     bold,
     draw_line_below,
     draw_text,
-    row_list,
     small,
 )
-from desktop.review.pane import Pane, push_button
+from desktop.review.pane import push_button
+from desktop.review.row_models import GroupModel
 from desktop.review.words import articles_word, feature_word, mentions_word, number
-from desktop.session import Selection, Session
+from desktop.session import Session
 from desktop.theme import colours
 from gazetteer.model import Place
 from gazetteer.project import queries
@@ -29,36 +30,11 @@ from gazetteer.project.edits import Batch, CannotIdentify, ChoosePlace, Defer, E
 from gazetteer.project.rows import UnresolvedGroup
 
 
-class UnresolvedModel(QAbstractListModel):
+class UnresolvedModel(GroupModel[UnresolvedGroup]):
     """The groups, most frequent first."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: list[UnresolvedGroup] = []
-
-    def load(self, rows: list[UnresolvedGroup]) -> None:
-        if rows == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row_of(self, mention_id: str) -> int | None:
-        """Return the row of the group that a mention is in."""
-        return next((i for i, row in enumerate(self._rows) if mention_id in row.mention_ids), None)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.surface}, {mentions_word(row.mentions)}"
-        return None
+    def text(self, row: UnresolvedGroup, column: int) -> str:
+        return f"{row.surface}, {mentions_word(row.mentions)}"
 
 
 class UnresolvedDelegate(RowDelegate):
@@ -96,28 +72,17 @@ class UnresolvedDelegate(RowDelegate):
         return self.tr("perhaps {names}").format(names=names)
 
 
-class UnresolvedPane(Pane):
+class UnresolvedPane(GroupPane[UnresolvedGroup]):
     """Names without a place; a decision here is one for the whole group, in one undo step."""
 
-    search_requested = Signal(object)
-    """mention id"""
     pin_requested = Signal(object)
     """mention id"""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "unresolved", "", "", parent)
-        self.setAccessibleName(self.tr("Unresolved names"))
-        self.model = UnresolvedModel(self)
-        self.view = row_list("unresolved_list", self.tr("Unresolved names"), UnresolvedDelegate(self), self)
-        self.view.setUniformItemSizes(True)
-        self.view.setModel(self.model)
-        self.view.selectionModel().currentChanged.connect(self._chosen)
-        self.body.addWidget(self.view, 1)
-        self.body.addLayout(self._make_buttons())
-        self.setFocusProxy(self.view)
-        self._offer()
+        super().__init__(session, "unresolved", parent)
+        self.lay_out(self.tr("Unresolved names"), UnresolvedModel(self), UnresolvedDelegate(self))
 
-    def _make_buttons(self) -> QVBoxLayout:
+    def make_buttons(self) -> QVBoxLayout:
         self._choose = push_button("unresolved_choose", self.tr("Choose ▾"), self)
         self._menu = QMenu(self)
         self._menu.setObjectName("unresolved_places")
@@ -129,7 +94,7 @@ class UnresolvedPane(Pane):
         unknown = self.tr("Nobody can say which place is meant")
         self._unknown = push_button("unresolved_unknown", self.tr("Cannot be identified"), self, unknown)
         self._later = push_button("unresolved_defer", self.tr("Defer"), self, self.tr("Decide later"))
-        self._search.clicked.connect(self._ask_search)
+        self._search.clicked.connect(self.ask_search)
         self._pin.clicked.connect(self._ask_pin)
         self._unknown.clicked.connect(self.cannot_identify)
         self._later.clicked.connect(self.defer)
@@ -144,27 +109,10 @@ class UnresolvedPane(Pane):
             column.addLayout(row)
         return column
 
-    @property
-    def current(self) -> UnresolvedGroup | None:
-        """The group in focus."""
-        index = self.view.currentIndex()
-        return index.data(ROW_ROLE) if index.isValid() else None
-
     def reload(self) -> None:
         project = self.session.project
-        self.model.load(queries.unresolved(project) if project is not None else [])
-        words = self.tr("Every name has its place, or is known not to be one.")
-        self.show_empty(not self.model.rowCount(), words if project else self.tr("No project is open."))
-        self._offer()
-
-    def follow(self, selection: Selection) -> None:
-        row = self.model.row_of(selection.mention_id) if selection.mention_id else None
-        present = self.current
-        if row is None:
-            self.view.setCurrentIndex(QModelIndex())
-        elif present is None or selection.mention_id not in present.mention_ids:
-            self.view.setCurrentIndex(self.model.index(row))
-        self._offer()
+        groups = queries.unresolved(project) if project is not None else []
+        self.show_groups(groups, self.tr("Every name has its place, or is known not to be one."))
 
     def choose(self, place: Place) -> None:
         """Take a place for every mention of the group in focus."""
@@ -186,7 +134,7 @@ class UnresolvedPane(Pane):
             text = self.tr("{what} for “{surface}”").format(what=what, surface=group.surface)
             self.do(Batch(text, [edit(mention_id) for mention_id in group.mention_ids]))
 
-    def _offer(self) -> None:
+    def offer(self) -> None:
         group, writable = self.current, not self.session.read_only
         for button in (self._search, self._pin, self._unknown, self._later):
             button.setEnabled(group is not None and writable)
@@ -202,16 +150,6 @@ class UnresolvedPane(Pane):
         if isinstance(place, Place):
             self.choose(place)
 
-    def _ask_search(self) -> None:
-        if self.current is not None:
-            self.search_requested.emit(self.current.mention_ids[0])
-
     def _ask_pin(self) -> None:
         if self.current is not None:
             self.pin_requested.emit(self.current.mention_ids[0])
-
-    def _chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if current.isValid() and not self.following:
-            group: UnresolvedGroup = current.data(ROW_ROLE)
-            self.session.select_mention(group.mention_ids[0])
-        self._offer()
