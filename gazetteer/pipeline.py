@@ -1,7 +1,7 @@
 """Text in, annotations out: recognition, resolution, spelling and reasons in one call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
@@ -117,40 +117,48 @@ class Annotator:
         misspelt(scene, rows, self.weights)
         annotations: list[Annotation] = []
         for name in scene.names:
-            for index in name.mentions:
-                one = wanted[index]
-                if one.kind is not None:
-                    annotations.append(self._annotation(scene, name, index, one, rows.get(id(name), [])))
+            shown = [index for index in name.mentions if wanted[index].kind is not None]
+            if shown:
+                annotations += self._annotated(scene, name, {i: wanted[i] for i in shown}, rows.get(id(name), []))
         return sorted(annotations, key=lambda a: (a.start, a.end))
 
-    def _annotation(self, scene: Scene, name: Name, index: int, one: _Wanted, rows: list[list[float]]) -> Annotation:
-        mention = scene.mentions[index]
-        assert one.kind is not None
-        if not name.matches:
-            spelling = Spelling(SpellingStatus.UNKNOWN, note="not in the gazetteer")
-            return Annotation(
-                mention.start,
-                mention.end,
-                mention.surface,
-                one.kind,
-                Resolution(None, None, (), spelling, reason((), spelling)),
-            )
+    def _annotated(
+        self, scene: Scene, name: Name, wanted: dict[int, _Wanted], rows: list[list[float]]
+    ) -> list[Annotation]:
+        """Return the annotations of a name's mentions, which share its candidates."""
         order = sorted(range(len(name.matches)), key=lambda i: (-name.belief[i], name.matches[i].hit.pid))
         candidates = tuple(self._candidate(name, i, rows[i]) for i in order[:SHOWN_CANDIDATES])
-        best = name.matches[order[0]]
-        place = candidates[0].place
-        spelling = classify(mention.surface, best, place, self.gazetteer.names(best.hit.pid), scene.found.lang)
-        confidence = round(min(1.0, one.recognised) * candidates[0].probability, 4)
-        resolution = Resolution(place, confidence, candidates, spelling, reason(candidates, spelling))
-        if one.kind in NOT_PLACES:
-            # the candidates stay, so that a person may take one
-            resolution = replace(
-                resolution, place=None, confidence=None, reason=f"Taken as {_ARTICLE[one.kind]}, not as a place."
-            )
-        return Annotation(mention.start, mention.end, mention.surface, one.kind, resolution)
+        best = name.matches[order[0]] if order else None
+        names = self.gazetteer.names(best.hit.pid) if best else []
+        found = []
+        for index, one in wanted.items():
+            mention = scene.mentions[index]
+            assert one.kind is not None
+            if best is None:
+                resolution = _unknown()
+            else:
+                spelling = classify(mention.surface, best, candidates[0].place, names, scene.found.lang)
+                resolution = _resolution(one, candidates, spelling)
+            found.append(Annotation(mention.start, mention.end, mention.surface, one.kind, resolution))
+        return found
 
     def _candidate(self, name: Name, index: int, row: list[float]) -> Candidate:
         match = name.matches[index]
         found = cues(row, self.weights.final)
         score = round(sum(cue.weight for cue in found), 4)
         return Candidate(self.gazetteer.place(match.hit.pid), score, round(name.belief[index], 4), match.hit.key, found)
+
+
+def _unknown() -> Resolution:
+    spelling = Spelling(SpellingStatus.UNKNOWN, note="not in the gazetteer")
+    return Resolution(None, None, (), spelling, reason((), spelling))
+
+
+def _resolution(one: _Wanted, candidates: tuple[Candidate, ...], spelling: Spelling) -> Resolution:
+    if one.kind in NOT_PLACES:
+        # the candidates stay, so that a person may take one
+        words = f"Taken as {_ARTICLE[one.kind]}, not as a place."
+        return Resolution(None, None, candidates, spelling, words)
+    best = candidates[0]
+    confidence = round(min(1.0, one.recognised) * best.probability, 4)
+    return Resolution(best.place, confidence, candidates, spelling, reason(candidates, spelling))

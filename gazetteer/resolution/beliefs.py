@@ -20,7 +20,7 @@ class Mentioned:
     matches: list[Match]
 
 
-_REACH = 250
+_REACH = 150
 """A book's names are judged by so many named before, so many after, and so many of the most frequent."""
 _LIKELY = 0.02
 """A place believed less than this says nothing about the other names."""
