@@ -9,6 +9,11 @@ from gazetteer.project.states import MISSPELLING, TWO_PLACES
 from gazetteer.project.store import Project
 
 _NEAREST = 3
+# read from the index mentions_named alone; the plus signs keep SQLite from the index of groups, a hundred times slower
+_NAMED_TWICE = """
+    SELECT doc_key, folded FROM mentions WHERE +group_name = 'plotted' AND NOT removed
+    GROUP BY doc_key, folded HAVING min(place_id) < max(place_id)
+"""
 
 
 def problems(project: Project) -> list[Problem]:
@@ -43,8 +48,9 @@ def _two_places(project: Project) -> list[Problem]:
         f"""
         SELECT d.doc_id, COALESCE(d.title, d.file_name) AS label, m.surface, json_group_array(m.mention_id) AS ids,
             json_group_array(DISTINCT p.label) AS labels
-        FROM {MENTION_TABLES}
-        WHERE m.group_name = 'plotted' AND instr(m.ignored, '"{TWO_PLACES}"') = 0
+        FROM ({_NAMED_TWICE}) AS twice CROSS JOIN {MENTION_TABLES}
+        WHERE m.doc_key = twice.doc_key AND m.folded = twice.folded
+            AND +m.group_name = 'plotted' AND instr(m.ignored, '"{TWO_PLACES}"') = 0
         GROUP BY d.key, m.folded HAVING count(DISTINCT m.place_id) > 1 ORDER BY label, d.doc_id, min(m.start)
         """
     )

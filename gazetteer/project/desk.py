@@ -50,6 +50,7 @@ class Desk:
         self.now = now
         self.changes: list[Change] = []
         self._version: str | None = None
+        self._version_read = False
         self._kept: set[str] = set()
 
     # what an edit asks
@@ -71,7 +72,8 @@ class Desk:
     @property
     def gazetteer_version(self) -> str | None:
         """The version of the gazetteer used last."""
-        if self._version is None:
+        if not self._version_read:
+            self._version_read = True
             row = self.connection.execute("SELECT value FROM meta WHERE name = 'gazetteer_version'").fetchone()
             self._version = row[0] if row else None
         return self._version
@@ -85,7 +87,7 @@ class Desk:
         """
         if resolves:
             after = after.decided(self.who, self.now)
-        if replace(after, at=None) != replace(mention.state, at=None):
+        if after.differs(mention.state):
             self._do(Decide(mention.mention_id, action, mention.state, after))
 
     def show(self, document_id: str, after: bool) -> None:

@@ -1,7 +1,8 @@
 """What is in force for one mention, and the two kinds of change that every edit is made of."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from gazetteer.model import Kind, Spelling, SpellingStatus, Status
@@ -67,9 +68,16 @@ class State:
         """Return the state with no place, and so with no confidence and no spelling of one."""
         return replace(self, place_id=None, confidence=None, spelling=None)
 
+    def differs(self, other: "State") -> bool:
+        """Say whether anything but the time is different."""
+        return _but_time(self) != _but_time(other)
+
     def decided(self, by: str, at: str) -> "State":
         """Return the state as a person's decision, made by whom and when."""
         return replace(self, by=by, at=at)
+
+
+_but_time = attrgetter(*(field.name for field in fields(State) if field.name != "at"))
 
 
 def spelling_fields(spelling: Spelling) -> list[object]:

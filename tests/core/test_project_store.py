@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shutil
 import signal
@@ -255,3 +256,16 @@ def _run_until_killed(code: str, folder: Path, when: int) -> None:
     command = [sys.executable, "-c", code, str(folder), str(when)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == -signal.SIGKILL, ended.stderr
+
+
+def test_a_project_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "case.toposcope"
+    Project.create(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP INDEX mentions_named; DROP INDEX mentions_in_doubt; PRAGMA user_version = 1;")
+    with pytest.raises(ProjectError, match="older Toposcope"):
+        Project.open(path, read_only=True)
+    with Project.open(path) as project:
+        found = {row[0] for row in project.reader().execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+        assert {"mentions_named", "mentions_in_doubt"} <= found
+        assert project.reader().execute("PRAGMA user_version").fetchone()[0] == schema.newest()

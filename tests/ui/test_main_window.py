@@ -17,6 +17,7 @@ from desktop.settings import Settings
 from gazetteer.model import Kind, Status
 from gazetteer.project import queries
 from gazetteer.project.edits import ChoosePlace, Confirm
+from gazetteer.project.filters import MentionFilter
 from gazetteer.project.rows import MentionDetail
 from gazetteer.project.store import Project
 from tests.ui.fake_annotator import FakeAnnotator
@@ -434,3 +435,25 @@ def test_confirm_of_a_read_only_session_is_told(window: MainWindow, qtbot: QtBot
     window.session.select_mention(mention_of(window, "Vilnius"))
     with qtbot.waitSignal(window.session.failed):
         window.verbs._try(Confirm(mention_of(window, "Vilnius")))
+
+
+def test_an_article_is_in_focus_when_a_project_opens_and_when_the_one_in_focus_goes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    assert session.project is not None
+    titles = [row.document_id for row in queries.documents(session.project)]
+    assert session.selection.document_id == titles[0]
+    with qtbot.waitSignal(session.changed):
+        window.remove_document()
+    assert session.selection.document_id == titles[1]
+
+
+def test_the_map_shows_what_the_filter_lets_through(window: MainWindow, qtbot: QtBot) -> None:
+    everything = {point["name"] for point in window.feeds.points()}
+    window.session.set_filter(MentionFilter(text="vilnius"))
+    assert {point["name"] for point in window.feeds.points()} == {"Vilnius"} < everything
+    assert not window.wiring.shows_everything
+    at_rest(window, qtbot)
+    window.session.set_filter(MentionFilter())
+    assert {point["name"] for point in window.feeds.points()} == everything
