@@ -117,6 +117,17 @@ class ArticleText(QPlainTextEdit):
         self._hide_card()
         self.viewport().update()
 
+    def replace_marks(self, marks: Sequence[MentionMark]) -> None:
+        """Draw these mentions anew; each is held already (`shows`) and lies where it lay."""
+        for mark in marks:
+            self._marks[self._index[mark.mention_id]] = mark
+        self._hide_card()
+        self.viewport().update()
+
+    def shows(self, mention_id: str) -> bool:
+        """Return whether this is one of the text's mentions, in view or not."""
+        return mention_id in self._index
+
     def set_focus_mention(self, mention_id: str | None) -> None:
         """Highlight a mention and scroll to it where it cannot be seen."""
         self._focus = mention_id

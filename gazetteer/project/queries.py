@@ -43,6 +43,7 @@ __all__ = [
     "mention",
     "mention_count",
     "mention_ids",
+    "mention_marks",
     "mention_rows",
     "mentions",
     "places",
@@ -193,8 +194,21 @@ def document_text(project: Project, document_id: str) -> str:
 
 def document_mentions(project: Project, document_id: str) -> list[MentionMark]:
     """Return every mention of an article in text order."""
+    return _marks(project, "d.doc_id = ?", document_id)
+
+
+def mention_marks(project: Project, wanted: Sequence[str]) -> list[MentionMark]:
+    """Return the mentions with these ids as `document_mentions` gives them; ids that are gone are passed over.
+
+    Those of one article are in text order.
+    """
+    # as JSON: there may be more ids than the number of parameters that SQLite takes
+    return _marks(project, "m.mention_id IN (SELECT value FROM json_each(?))", json.dumps(list(wanted)))
+
+
+def _marks(project: Project, condition: str, value: str) -> list[MentionMark]:
     rows = project.reader().execute(
-        f'SELECT {_MENTION_ROW} FROM {MENTION_TABLES} WHERE d.doc_id = ? ORDER BY m.start, m."end"', (document_id,)
+        f'SELECT {_MENTION_ROW} FROM {MENTION_TABLES} WHERE {condition} ORDER BY d.key, m.start, m."end"', (value,)
     )
     return [
         MentionMark(

@@ -7,12 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop.article.looks import Look, look_of
 from desktop.article.shown import ShownText
+from desktop.article.text import ArticleText
 from desktop.article.view import ArticleView
 from desktop.session import Session
 from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.project import queries
-from gazetteer.project.edits import Confirm, RemoveDocuments
+from gazetteer.project.edits import AddMention, Confirm, RemoveDocuments, RemoveMention
+from gazetteer.project.filters import MentionFilter
+from gazetteer.project.history import Changes, History
 from gazetteer.project.rows import MentionMark
+from gazetteer.project.store import Project
 from tests.ui.review_samples import EXERCISE, HEBREW, TWO_CITIES
 
 
@@ -157,6 +161,128 @@ def test_a_decision_changes_the_line_and_keeps_the_place_in_the_text(
         session.do(Confirm(wanted))
     assert look(view, wanted) is Look.HUMAN
     assert view.text.focus_mention == wanted
+
+
+def full_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the id of each article whose mentions are all read."""
+    read: list[str] = []
+    whole = queries.document_mentions
+
+    def reading(project: Project, document_id: str) -> list[MentionMark]:
+        read.append(document_id)
+        return whole(project, document_id)
+
+    monkeypatch.setattr(queries, "document_mentions", reading)
+    return read
+
+
+def shown_as_stored(view: ArticleView, session: Session) -> bool:
+    """True where the pane's marks, and where they lie, are what a reading of the whole article gives."""
+    assert session.project is not None
+    assert view.document_id is not None
+    ids = queries.mention_ids(session.project, MentionFilter(document_id=view.document_id))
+    fresh = ArticleText()
+    fresh.set_article(
+        queries.document_text(session.project, view.document_id), queries.mention_marks(session.project, ids)
+    )
+    held = view.text
+    same = (held._marks, held._starts, held._ends, held._index) == (
+        *(fresh._marks, fresh._starts, fresh._ends, fresh._index),
+    )
+    fresh.deleteLater()
+    return same
+
+
+def test_a_decision_reads_only_its_mention_and_so_does_its_undo(
+    view: ArticleView, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = mention(session, "Pabrati")
+    session.select_mention(wanted)
+    read = full_reads(monkeypatch)
+    with qtbot.waitSignal(session.changed):
+        session.do(Confirm(wanted))
+    assert look(view, wanted) is Look.HUMAN
+    assert shown_as_stored(view, session)
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+    assert look(view, wanted) is Look.PROBLEM
+    assert shown_as_stored(view, session)
+    assert read == []
+
+
+def test_a_mention_taken_out_and_put_back_has_the_article_read(
+    view: ArticleView, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = mention(session, "Pabrati")
+    session.select_mention(wanted)
+    read = full_reads(monkeypatch)
+    before = len(view.text.marks)
+    with qtbot.waitSignal(session.changed):
+        session.do(RemoveMention(wanted))
+    assert len(view.text.marks) == before - 1
+    assert shown_as_stored(view, session)
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+    assert len(view.text.marks) == before
+    assert shown_as_stored(view, session)
+    assert len(read) == 2
+
+
+def test_a_mention_added_beside_a_changed_one_is_not_missed(
+    view: ArticleView, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = mention(session, "Pabrati")
+    session.select_mention(wanted)
+    assert session.project is not None
+    assert view.document_id is not None
+    start = EXERCISE.index("Tuesday")
+    history = History(session.project, who="tester")
+    changes = history.do(Confirm(wanted)) | history.do(AddMention(view.document_id, start, start + 7))
+    view._changed(changes)
+    assert look(view, wanted) is Look.HUMAN
+    assert any(mark.start == start for mark in view.text.marks)
+    assert shown_as_stored(view, session)
+
+
+def test_a_mention_added_while_another_is_taken_out_is_not_missed(view: ArticleView, session: Session) -> None:
+    wanted = mention(session, "Pabrati")
+    session.select_mention(wanted)
+    assert session.project is not None
+    assert view.document_id is not None
+    start = EXERCISE.index("Tuesday")
+    history = History(session.project, who="tester")
+    changes = history.do(RemoveMention(wanted)) | history.do(AddMention(view.document_id, start, start + 7))
+    view._changed(changes)
+    assert not view.text.shows(wanted)
+    assert any(mark.start == start for mark in view.text.marks)
+    assert shown_as_stored(view, session)
+
+
+def test_many_changed_mentions_have_the_article_read(
+    view: ArticleView, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.select_mention(mention(session, "Pabrati"))
+    assert view.document_id is not None
+    monkeypatch.setattr("desktop.article.view.FEW", 2)
+    read = full_reads(monkeypatch)
+    ids = [mark.mention_id for mark in view.text.marks]
+    assert len(ids) > 2
+    view._changed(Changes(frozenset({view.document_id}), frozenset(ids[:2])))
+    assert read == []
+    view._changed(Changes(frozenset({view.document_id}), frozenset(ids)))
+    assert read == [view.document_id]
+
+
+def test_changes_in_another_article_only_leave_this_one_alone(
+    view: ArticleView, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.select_document(document(session, "hebrew.txt"))
+    read = full_reads(monkeypatch)
+    elsewhere, here = mention(session, "Teysin"), document(session, "hebrew.txt")
+    view._changed(Changes(frozenset({document(session, "exercise.txt")}), frozenset({elsewhere})))
+    assert read == []
+    view._changed(Changes(frozenset({here}), frozenset({elsewhere})))
+    assert read == [here]
 
 
 def look(view: ArticleView, mention_id: str) -> Look:
