@@ -21,6 +21,7 @@ from gazetteer.project.history import History
 from gazetteer.project.importing import import_files
 from gazetteer.project.planning import apply_to_all, plan_apply_to_all
 from gazetteer.project.rows import Counts
+from gazetteer.project.states import TWO_PLACES
 from gazetteer.project.store import Project
 from tests.core.made_up import ARTICLES, PABRADE, PARIS_TEXAS, VILNIUS, MadeUpAnnotator
 from tests.core.project_fixtures import find
@@ -263,3 +264,18 @@ def test_names_that_are_no_utf8_can_be_imported(history: History, tmp_path: Path
     row = queries.document(history.project, report.added[0])
     assert row is not None
     assert row.file_name == "bericht-�.txt"
+
+
+def test_one_name_with_two_places_goes_with_an_ignored_mention_and_comes_back(history: History) -> None:
+    mention_ids = [find(history.project, "Pabrati", number) for number in range(3)]
+    texts = {mention_id: queries.mention(history.project, mention_id) for mention_id in mention_ids}
+    here = [
+        key for key, found in texts.items() if found is not None and found.sentence.endswith(("Pabrati.", "waited."))
+    ]
+    history.do(ChoosePlace(here[0], VILNIUS))
+    (two,) = [one for one in queries.problems(history.project) if one.problem == TWO_PLACES]
+    assert set(two.mention_ids) == set(here)
+    history.do(IgnoreProblem(two.mention_ids[:1], TWO_PLACES))
+    assert TWO_PLACES not in {one.problem for one in queries.problems(history.project)}
+    history.undo()
+    assert two in queries.problems(history.project)
