@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QListView, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from desktop.review.painting import ROW_ROLE, Index, RowDelegate, bold, draw_bar, draw_text, small
 from desktop.review.row_models import RowModel
@@ -53,8 +53,7 @@ class CandidateModel(RowModel[CandidateRow]):
 class CandidateDelegate(RowDelegate):
     """Rank on a key, name and facts, probability as a bar."""
 
-    def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
-        return round(QFontMetricsF(option.font).height() * 2) + 16
+    LINES, ROOM = 2, 16
 
     def draw(self, painter: QPainter, box: QRectF, index: Index, palette: QPalette) -> None:
         row: CandidateRow = index.data(ROW_ROLE)

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.article.looks import Look
 from desktop.review.paging import PagedRows
@@ -98,8 +98,7 @@ class DocumentModel(RowAnswers[DocumentRow], QAbstractListModel):
 class DocumentDelegate(RowDelegate):
     """Two lines: the title with its problems, then language, date and the four groups."""
 
-    def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
-        return round(QFontMetricsF(option.font).height() * 2) + 20
+    LINES, ROOM = 2, 20
 
     def draw(self, painter: QPainter, box: QRectF, index: Index, palette: QPalette) -> None:
         row: DocumentRow | None = index.data(ROW_ROLE)

@@ -173,9 +173,6 @@ class EvidenceDelegate(RowDelegate):
         painter.setFont(bold(font))
         draw_text(painter, box, line.words, chosen.text)
 
-    def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
-        return self.sizeHint(option, index).height()
-
     def _laid_out(self, line: SentenceLine, option: QStyleOptionViewItem, width: float) -> MarkedLayout:
         marks = [(mark.start, mark.end) for mark in line.sentence.marks]
         return MarkedLayout(line.sentence.text, marks, option.font, width, option.palette)

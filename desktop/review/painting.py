@@ -17,16 +17,15 @@ SIGN = 13
 class RowDelegate(QStyledItemDelegate):
     """Paints whole rows by hand; a subclass says how high a row is and what is in it."""
 
-    def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
-        """Return the height of a row in pixels."""
-        raise NotImplementedError
+    LINES, ROOM = 1, 16
+    """height of a row: lines of text, and the pixels above, between and below them"""
 
     def draw(self, painter: QPainter, box: QRectF, index: Index, palette: QPalette) -> None:
         """Draw a row's content into `box`, which leaves the outer padding out."""
         raise NotImplementedError
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, self.row_height(option, index))
+        return QSize(120, round(QFontMetricsF(option.font).height() * self.LINES) + self.ROOM)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)

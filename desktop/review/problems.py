@@ -1,8 +1,8 @@
 """The board of things to look at: probable misspellings and names that stand for two places, with Fix and Ignore."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QAction, QPainter, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.article.looks import Look, draw_sign
 from desktop.review.alignment import columns, draw_letter
@@ -42,8 +42,7 @@ class ProblemModel(GroupModel[Problem]):
 class ProblemDelegate(RowDelegate):
     """The name letter by letter, what is probably meant, and where."""
 
-    def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
-        return round(QFontMetricsF(option.font).height() * 3) + 32
+    LINES, ROOM = 3, 32
 
     def draw(self, painter: QPainter, box: QRectF, index: Index, palette: QPalette) -> None:
         row: Problem = index.data(ROW_ROLE)

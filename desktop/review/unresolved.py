@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.article.looks import Look, draw_sign, draw_underline, look_colour
 from desktop.review.group_pane import GroupPane
@@ -40,8 +40,7 @@ class UnresolvedModel(GroupModel[UnresolvedGroup]):
 class UnresolvedDelegate(RowDelegate):
     """Two lines: the name with its counts, then the nearest names."""
 
-    def row_height(self, option: QStyleOptionViewItem, index: Index) -> int:
-        return round(QFontMetricsF(option.font).height() * 2) + 24
+    LINES, ROOM = 2, 24
 
     def draw(self, painter: QPainter, box: QRectF, index: Index, palette: QPalette) -> None:
         row: UnresolvedGroup = index.data(ROW_ROLE)
