@@ -12,6 +12,8 @@ from gazetteer.project.filters import MentionFilter
 
 GIVE_UP_MS = 180_000
 SETTLE_MS = 1200
+FLIGHT_MS = 15_000
+"""longest wait for the map to be drawn where it was sent; it says nothing where it was there already"""
 LOOK_EVERY_MS = 100
 SHOWN_ZOOM = 5.0
 LOOKED_AT = 40
@@ -39,6 +41,9 @@ class Snapshot(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._save)
+        self._flight = QTimer(self)
+        self._flight.setSingleShot(True)
+        self._flight.setInterval(FLIGHT_MS)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.setInterval(GIVE_UP_MS)
@@ -51,6 +56,7 @@ class Snapshot(QObject):
 
     def _take_painted(self) -> None:
         """A later painting, at the end of a flight, begins the settling anew."""
+        self._flight.stop()
         if self._settle.isActive():
             self._settle.start()
 
@@ -66,7 +72,7 @@ class Snapshot(QObject):
             return
         elif session.project is None:
             self._rest()
-        elif not window.wiring.shows_everything:
+        elif self._flight.isActive() or not window.wiring.shows_everything:
             return
         elif not self._chosen:
             self._choose()
@@ -89,6 +95,7 @@ class Snapshot(QObject):
         if telling:
             window.session.select_mention(max(telling[:LOOKED_AT], key=self._candidates))
             window.wiring.show_around(SHOWN_ZOOM)
+            self._flight.start()
 
     def _candidates(self, mention_id: str) -> int:
         """Return how many candidates a mention has: the more, the more the picture shows."""
