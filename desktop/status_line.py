@@ -8,6 +8,7 @@ from desktop.tasks import Task
 from desktop.theme import set_role
 from gazetteer.jobs import Progress
 from gazetteer.project import queries
+from gazetteer.project.filters import MentionFilter
 
 PROGRESS_WIDTH = 140
 
@@ -23,7 +24,9 @@ class StatusLine(QObject):
         self._network = self._label(bar, "status_network", self.tr("Network"))
         self._saved = self._label(bar, "status_saved", self.tr("Last saved"))
         self._step, self._bar, self._stop = self._progress(bar)
+        self._filtered = self._filter_note(bar)
         bar.addWidget(self._counts)
+        bar.addWidget(self._filtered)
         for widget in (self._step, self._bar, self._stop, self._network, self._saved):
             bar.addPermanentWidget(widget)
         self._show_progress(False)
@@ -31,6 +34,7 @@ class StatusLine(QObject):
         session.opened.connect(self.refresh)
         session.closed.connect(self.refresh)
         session.changed.connect(self._changed)
+        session.filter_changed.connect(self.refresh)
         session.worked.connect(self.follow)
         self.refresh()
 
@@ -42,6 +46,7 @@ class StatusLine(QObject):
     def refresh(self) -> None:
         """Count anew."""
         project = self._session.project
+        self._note_filter()
         if project is None:
             self._counts.setText(self.tr("No project open"))
             self._saved.clear()
@@ -63,6 +68,17 @@ class StatusLine(QObject):
             self._saved.setText(self.tr("read only"))
         elif not self._saved.text():
             self._saved.setText(self.tr("all saved"))
+
+    def _note_filter(self) -> None:
+        """Say that lists and map show only a part, wherever the filter was set."""
+        project, where = self._session.project, self._session.filter
+        self._filtered.setVisible(project is not None and where != MentionFilter())
+        if project is not None and where != MentionFilter():
+            shown = queries.mention_count(project, where)
+            self._filtered.setText(self.tr("Filtered: {shown} shown. Show all").format(shown=grouped(shown)))
+
+    def _show_all(self) -> None:
+        self._session.set_filter(MentionFilter())
 
     def _changed(self, changes: object) -> None:
         self.refresh()
@@ -99,6 +115,14 @@ class StatusLine(QObject):
     def _show_progress(self, on: bool) -> None:
         for widget in (self._step, self._bar, self._stop):
             widget.setVisible(on)
+
+    def _filter_note(self, parent: QWidget) -> QPushButton:
+        note = QPushButton(parent)
+        note.setObjectName("status_filter")
+        note.setAccessibleName(self.tr("Show all mentions again"))
+        set_role(note, "flat")
+        note.clicked.connect(self._show_all)
+        return note
 
     def _label(self, parent: QWidget, name: str, accessible: str) -> QLabel:
         label = QLabel(parent)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QElapsedTimer, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import wants_window
@@ -457,3 +457,15 @@ def test_the_map_shows_what_the_filter_lets_through(window: MainWindow, qtbot: Q
     at_rest(window, qtbot)
     window.session.set_filter(MentionFilter())
     assert {point["name"] for point in window.feeds.points()} == everything
+
+
+def test_a_filter_is_told_in_the_status_line_and_taken_off_there(window: MainWindow, qtbot: QtBot) -> None:
+    note = window.statusBar().findChild(QPushButton, "status_filter")
+    assert note.isHidden()
+    window.session.set_filter(MentionFilter(text="vilnius"))
+    assert not note.isHidden()
+    assert "shown" in note.text()
+    at_rest(window, qtbot)
+    qtbot.mouseClick(note, Qt.MouseButton.LeftButton)
+    assert window.session.filter == MentionFilter()
+    assert note.isHidden()
