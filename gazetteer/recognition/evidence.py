@@ -4,9 +4,9 @@ Two passes share the row: pass 1 sees the name, the gazetteer and the words arou
 what pass 1 thought of the rest of the document (`DOCUMENT_FEATURES`).
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import takewhile
 from math import log10
 
 from gazetteer.places.store import Gazetteer, NameKind
@@ -286,8 +286,8 @@ def _name_row(ctx: Context, span: Span) -> list[float]:
         ctx.person_uses[ctx.folded[k]] / max(1, ctx.uses[ctx.folded[k]]) for k in range(span.first, span.last + 1)
     ]
     title_end = ctx.found.text.find("\n")
-    # spans stand in text order: counting stops where the title ends
-    title = sum(1 for _ in takewhile(lambda s: s.start < max(title_end, 80), ctx.by_key[span.key]))
+    # spans stand in text order
+    title = bisect_left(ctx.by_key[span.key], max(title_end, 80), key=lambda s: s.start)
     return [
         len(ctx.by_key[span.key]),
         ctx.person_uses[last] / uses,

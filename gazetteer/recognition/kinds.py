@@ -6,6 +6,9 @@ from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.context import Context
 from gazetteer.recognition.scan import Span
 
+_NEAR_WORDS = 12
+"""In a line of nothing but capitals, an organisation's word farther off says nothing of a name."""
+
 
 def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
     """Return the kind of a span that was accepted as naming a place."""
@@ -29,11 +32,12 @@ def refused_kind(ctx: Context, span: Span) -> Kind | None:
     words = ctx.found.words
     before = ctx.folded[span.first - 1] if span.first else ""
     first, last = ctx.run_of.get(span.first, (span.first, span.last))
-    run = ctx.folded[first : last + 1]
+    run = ctx.folded[max(first, span.first - _NEAR_WORDS) : min(last, span.last + _NEAR_WORDS) + 1]
     own = set(ctx.folded[span.first : span.last + 1])
     if any(word in words.organisation for word in run if word not in own):
         return Kind.ORGANISATION
-    named = before in words.honorific or ctx.folded[span.last] in ctx.titled | ctx.named
+    last_word = ctx.folded[span.last]
+    named = before in words.honorific or last_word in ctx.titled or last_word in ctx.named
     return Kind.PERSON if named else None
 
 
