@@ -66,9 +66,9 @@ def test_markup_beside_a_name_is_text_in_every_export(annotator: Annotator, tmp_
         import_files(History(project), [tmp_path / "markup.txt"], annotator)
         export_project(project, tmp_path / "out", list(FORMATS))
     collection = json.loads((tmp_path / "out" / "mentions.geojson").read_text("utf-8"))
-    named = {one["properties"]["surface"]: one["properties"] for one in collection["features"]}
+    named = {one["properties"]["quote"]: one["properties"] for one in collection["features"]}
     assert {"Vilnius", "Kaunas"} <= set(named)
-    assert SCRIPT in json.dumps(named["Vilnius"], ensure_ascii=False), "the sentence is quoted as it stands"
+    assert named["Vilnius"]["sentence"] == text.strip(), "the sentence is quoted as it stands"
     page = (tmp_path / "out" / "map.html").read_text("utf-8")
     assert "<script>alert" not in page.lower()
     assert "\\u003cscript\\u003ealert(1)" in page
