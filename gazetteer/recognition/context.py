@@ -1,5 +1,7 @@
 """What a whole document says of its words: how a name is used elsewhere, what looks like a person's name."""
 
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +13,7 @@ from gazetteer.places.store import NameKind
 from gazetteer.recognition.inflection import nominatives
 from gazetteer.recognition.scan import Scan, Span
 
+_BREAK = re.compile("\n")
 _COMMON = 5.0
 """A word of this Zipf frequency is no first name."""
 _ABROAD = 2.3
@@ -52,6 +55,13 @@ class Context:
     """Words that end what looks like a first name and a surname somewhere (`Ivan Korolev`)."""
     uses: Counter[str] = field(default_factory=Counter)
     caps_density: float = 0.0
+    line_starts: list[int] = field(default_factory=lambda: [0])
+
+    def line_at(self, position: int) -> tuple[int, int]:
+        """Return where the line of a position begins and ends, without its break."""
+        index = bisect_right(self.line_starts, position)
+        end = self.line_starts[index] - 1 if index < len(self.line_starts) else len(self.found.text)
+        return self.line_starts[index - 1], end
 
 
 def context(found: Scan) -> Context:
@@ -63,6 +73,7 @@ def context(found: Scan) -> Context:
         span_at[span.first].append(span)
     run_of = {index: run for run in found.runs for index in range(run[0], run[1] + 1)}
     result = Context(found, folded, lower, dict(span_at), run_of)
+    result.line_starts += [match.end() for match in _BREAK.finditer(found.text)]
     for span in found.spans:
         result.by_key[span.key].append(span)
     for first, last in found.runs:

@@ -143,7 +143,7 @@ def _span_row(ctx: Context, span: Span, gazetteer: Gazetteer) -> list[float]:
     )
     frequencies = [zipf(found.tokens[i].text.lower(), found.lang or "en") for i in range(span.first, span.last + 1)]
     lower = min(ctx.lower_words[ctx.folded[i]] for i in range(span.first, span.last + 1))
-    line = _line(found.text, span.start)
+    line = _line(ctx, span.start)
     return [
         span.words,
         len(span.surface),
@@ -185,10 +185,10 @@ def _rank(hits: Sequence[object]) -> float:
     return log10(min(pids) + 1) if pids else 7.0
 
 
-def _line(text: str, position: int) -> str:
-    begin = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    return text[begin : end if end >= 0 else len(text)][:400]
+def _line(ctx: Context, position: int) -> str:
+    """Return the line a position stands in, at most its first 400 code points."""
+    begin, end = ctx.line_at(position)
+    return ctx.found.text[begin : min(end, begin + 400)]
 
 
 def _context_row(ctx: Context, span: Span) -> list[float]:
@@ -203,7 +203,7 @@ def _context_row(ctx: Context, span: Span) -> list[float]:
     tail = text[span.end : span.end + 3]
     run = ctx.run_of.get(span.first, (span.first, span.last))
     run_words = [folded[k] for k in range(run[0], min(run[1], run[0] + 12) + 1)]
-    line = _line(text, span.start)
+    line = _line(ctx, span.start)
     return [
         float(before in words.locative),
         float(before in words.preposition),
@@ -243,7 +243,7 @@ def _context_row(ctx: Context, span: Span) -> list[float]:
         float((span.first, span.last) == run),
         float(any(w in words.organisation for w in run_words if w not in span.key.split())),
         float(any(w in words.honorific for w in run_words)),
-        (span.start - text.rfind("\n", 0, span.start) - 1) / 1000,
+        (span.start - ctx.line_at(span.start)[0]) / 1000,
         span.start / max(1, len(text)),
         len(line.split()),
         float(_in_short_quote(text, span)),
@@ -285,7 +285,7 @@ def _name_row(ctx: Context, span: Span) -> list[float]:
     person_parts = [
         ctx.person_uses[ctx.folded[k]] / max(1, ctx.uses[ctx.folded[k]]) for k in range(span.first, span.last + 1)
     ]
-    title_end = ctx.found.text.find("\n")
+    title_end = ctx.line_starts[1] - 1 if len(ctx.line_starts) > 1 else -1
     # spans stand in text order
     title = bisect_left(ctx.by_key[span.key], max(title_end, 80), key=lambda s: s.start)
     return [

@@ -57,6 +57,5 @@ def joins(text: str, left: Token, right: Token) -> bool:
     if gap == ". ":
         return _is_stopped(left.text)
     if gap == "\n":
-        line_start = text.rfind("\n", 0, left.end) + 1
-        return left.end - line_start >= _WRAPPED_LINE
+        return left.end >= _WRAPPED_LINE and "\n" not in text[left.end - _WRAPPED_LINE : left.end]
     return False
