@@ -2,7 +2,10 @@
 
 import json
 import os
+from collections import Counter
 from pathlib import Path
+
+from PySide6.QtGui import QImage
 
 from desktop.review.evidence_rows import SentenceLine
 from desktop.review.painting import ROW_ROLE
@@ -142,7 +145,20 @@ def look_again(driver: Driver) -> None:
     driver.edit(lambda: driver.key(driver.window, "Ctrl+Shift+Z"))
     driver.report["again"] = driver.window.session.project.state_hash()
     driver.report["marks"] = driver.ask("document.querySelectorAll('.leaflet-marker-icon').length")
+    driver.wait(lambda: len(large_colours(driver.window.map.grab().toImage())) >= 2, "the basemap to be painted")
+    driver.report["map_colours"] = large_colours(driver.window.map.grab().toImage())
     driver.window.grab().save(os.environ["TEST_PROJECT"] + ".png")
+
+
+def large_colours(picture: QImage) -> list[str]:
+    """Return the colours of a twentieth or more of the picture: an unpainted page has one."""
+    width, height = picture.width(), picture.height()
+    seen = Counter(
+        picture.pixelColor(x, y).name()
+        for x in range(width // 5, width * 4 // 5, 3)
+        for y in range(height // 5, height * 4 // 5, 3)
+    )
+    return [name for name, times in seen.items() if times * 20 >= seen.total()]
 
 
 def markup_is_text(driver: Driver) -> None:

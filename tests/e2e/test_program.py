@@ -66,6 +66,7 @@ def test_from_import_to_restart(tmp_path: Path) -> None:
     assert second["counts"] == first["counts"]
     assert second["again"] == first["state"]
     assert second["marks"] > 0
+    assert len(second["map_colours"]) >= 2, "the map is not painted"
     assert "work" in second["title"]
     for outcome in (first, second):
         assert outcome["attempts"] == [], "the network was tried"
