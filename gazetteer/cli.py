@@ -16,6 +16,7 @@ COMMANDS = {
     "import": "gazetteer.commands.work:import_files",
     "export": "gazetteer.commands.work:export",
     "gazetteer": "gazetteer.commands.places:gazetteer",
+    "evaluate": "gazetteer.commands.evaluate:evaluate",
     "doctor": "gazetteer.commands.doctor:doctor",
 }
 EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_PARTIAL, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
