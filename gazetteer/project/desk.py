@@ -11,7 +11,10 @@ from gazetteer import __version__
 from gazetteer.errors import EditError
 from gazetteer.model import PLACE_KINDS, Annotation, Candidate, Document, Kind, Place, Spelling, Status, mention_id
 from gazetteer.places.folding import fold
-from gazetteer.project.states import Change, Decide, ShowDocument, State, spelling_fields, spelling_of_fields
+from gazetteer.project import row_changes
+from gazetteer.project.own_places import PREFIX as OWN_PREFIX
+from gazetteer.project.row_changes import place_row
+from gazetteer.project.states import Change, Decide, PutRow, ShowDocument, State, spelling_fields, spelling_of_fields
 from gazetteer.text.sentences import paragraph_number, sentence_at
 
 PROJECT_SOURCE = "project"
@@ -98,6 +101,12 @@ class Desk:
         if bool(row["present"]) != after:
             self._do(ShowDocument(document_id, not after, after))
 
+    def put(self, what: str, row_id: str, after: str | None) -> None:
+        """Make a row beside the decisions say `after` (JSON; None takes it away), one of `row_changes.ROWS`."""
+        before = row_changes.ROWS[what].read(self.connection, row_id)
+        if before != after:
+            self._do(PutRow(what, row_id, before, after))
+
     def _do(self, change: Change) -> None:
         self.apply(change)
         self._log(change)
@@ -109,6 +118,9 @@ class Desk:
             self.connection.execute(
                 "UPDATE documents SET present = ? WHERE doc_id = ?", (change.after, change.document_id)
             )
+            return
+        if isinstance(change, PutRow):
+            row_changes.ROWS[change.what].write(self.connection, change.row_id, change.after)
             return
         state = change.after
         spelling = json.dumps(spelling_fields(state.spelling), ensure_ascii=False) if state.spelling else None
@@ -138,6 +150,9 @@ class Desk:
                 "INSERT INTO document_changes (step, doc_id, before, after) VALUES (?, ?, ?, ?)",
                 (self.step, change.document_id, change.before, change.after),
             )
+            return
+        if isinstance(change, PutRow):
+            row_changes.log(self.connection, (self.step, self.who, self.now), "put", change)
             return
         self.connection.execute(_LOG, (*self._entry(change), None, 1))
         self.connection.execute(
@@ -174,7 +189,15 @@ class Desk:
         """Copy a place into the project, unless it is there: the first copy is what people saw."""
         if place.place_id not in self._kept:
             self._kept.add(place.place_id)
-            self.connection.execute(_PLACE, place_row(place, version))
+            own = place.place_id.startswith(OWN_PREFIX)
+            self.connection.execute(_PLACE, place_row(place, None if own else version))
+
+    def keep_answer(self, annotation: Annotation, version: str | None) -> str:
+        """Store the candidates and the place of an annotation; return it as the `answer` that `put` takes."""
+        key, guess = self._keep_candidates(annotation.resolution.candidates, version)
+        if annotation.resolution.place is not None:
+            self.keep_place(annotation.resolution.place, version)
+        return row_changes.answer(self.connection, annotation, automatic_state(annotation), (key, guess, version))
 
     def keep_document(self, annotated: AnnotatedDocument) -> bool:
         """Store a document with its mentions, taken out (`show` brings it in); False where it is stored already."""
@@ -207,7 +230,7 @@ class Desk:
             if annotation.resolution.place is not None:
                 self.keep_place(annotation.resolution.place, version)
             where = _position(document.text, annotated.sentences, annotation.start, annotation.end)
-            automatic = _automatic(annotation)
+            automatic = automatic_state(annotation)
             identity = mention_id(document.doc_id, annotation.start, annotation.end)
             spelling = json.dumps(spelling_fields(annotation.resolution.spelling), ensure_ascii=False)
             reason = annotation.resolution.reason
@@ -308,16 +331,7 @@ def pack_candidates(candidates: Iterable[Candidate]) -> bytes:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def place_row(place: Place, version: str | None) -> tuple[object, ...]:
-    """Return a place as a row of the `places` table."""
-    return (
-        *(place.place_id, place.name, fold(place.name), place.latitude, place.longitude, place.feature_class),
-        *(place.feature_code, place.precision.value, place.radius_m, place.country_code, place.country_name),
-        *(place.admin1_name, place.admin2_name, place.population, place.local_name, place.label, version),
-    )
-
-
-def _automatic(annotation: Annotation) -> State:
+def automatic_state(annotation: Annotation) -> State:
     """Return the state of an annotation nobody has looked at."""
     place = annotation.resolution.place
     if place is None:

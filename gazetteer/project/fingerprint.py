@@ -1,4 +1,4 @@
-"""The state hash: two projects with the same documents, mentions and decisions in force have the same."""
+"""The state hash: two projects with the same documents, mentions, decisions and own places in force share it."""
 
 import hashlib
 import json
@@ -20,6 +20,11 @@ _DECISIONS = """
     FROM decisions AS n JOIN mentions AS m ON m.mention_id = n.mention_id JOIN documents AS d ON d.key = doc_key
     WHERE in_force AND about IS NULL AND present ORDER BY n.mention_id, seq
 """
+_OWN_PLACES = """
+    SELECT place_id, name, latitude, longitude, feature, country_code, precision, radius_m, population, names, note,
+        country_name
+    FROM own_places ORDER BY place_id
+"""
 
 
 def state_hash(connection: sqlite3.Connection) -> str:
@@ -29,4 +34,7 @@ def state_hash(connection: sqlite3.Connection) -> str:
         for row in connection.execute(query):
             digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
         digest.update(b"\n")
+    # last, and nothing where there are none: a project without own places keeps the hash it had before schema 3
+    for row in connection.execute(_OWN_PLACES):
+        digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
     return digest.hexdigest()

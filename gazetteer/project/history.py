@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from gazetteer.errors import EditError, ProjectError
 from gazetteer.project.desk import Desk
 from gazetteer.project.edits import Edit
-from gazetteer.project.states import Change, Decide, ShowDocument, State
+from gazetteer.project.row_changes import PLACES, log_reversal
+from gazetteer.project.states import Change, Decide, PutRow, ShowDocument, State
 from gazetteer.project.store import Project
 
 
@@ -88,7 +89,9 @@ class History:
             if step is None:
                 raise EditError(f"There is nothing to {action}.")
             desk = Desk(connection, step, self.who, now_utc())
-            changes = [*_reverse_decisions(desk, action), *_reverse_documents(desk, action)]
+            # rows first: how a mention is spelt is read from what the machine said of it
+            changes = [*_reverse_rows(desk, action), *_reverse_decisions(desk, action)]
+            changes += _reverse_documents(desk, action)
             state = "undone" if action == "undo" else "done"
             connection.execute("UPDATE steps SET state = ? WHERE step = ?", (state, step))
             return _changes(connection, changes)
@@ -161,6 +164,22 @@ def _drop_undone(connection: sqlite3.Connection, new_step: int) -> None:
     )
 
 
+def _reverse_rows(desk: Desk, action: str) -> list[Change]:
+    """Withdraw (newest first) or bring back (oldest first) the changes of a step to rows beside the decisions."""
+    order = "DESC" if action == "undo" else "ASC"
+    rows = desk.connection.execute(
+        f"SELECT * FROM row_changes WHERE step = ? AND about IS NULL ORDER BY seq {order}", (desk.step,)
+    ).fetchall()
+    reversed_changes: list[Change] = []
+    for row in rows:
+        made = PutRow(row["what"], row["id"], row["before"], row["after"])
+        change = made.inverse() if action == "undo" else made
+        desk.apply(change)
+        log_reversal(desk.connection, (desk.step, desk.who, desk.now), action, change, row["seq"])
+        reversed_changes.append(change)
+    return reversed_changes
+
+
 def _reverse_decisions(desk: Desk, action: str) -> list[Change]:
     """Withdraw (newest first) or bring back (oldest first) the decisions of a step."""
     order = "DESC" if action == "undo" else "ASC"
@@ -197,11 +216,14 @@ def _changes(connection: sqlite3.Connection, changes: list[Change]) -> Changes:
     decided = [change for change in changes if isinstance(change, Decide)]
     mentions = {change.mention_id for change in decided}
     places = {state.place_id for change in decided for state in (change.before, change.after) if state.place_id}
+    redrawn = {change.row_id for change in changes if isinstance(change, PutRow) and change.what in PLACES}
+    places |= redrawn
     query = """
         SELECT DISTINCT doc_id FROM mentions JOIN documents AS d ON d.key = doc_key
-        WHERE mention_id IN (SELECT value FROM json_each(?))
+        WHERE mention_id IN (SELECT value FROM json_each(?)) OR place_id IN (SELECT value FROM json_each(?))
     """
-    holders = {str(row[0]) for row in connection.execute(query, (json.dumps(sorted(mentions)),))}
+    named = json.dumps(sorted(mentions)), json.dumps(sorted(redrawn))
+    holders = {str(row[0]) for row in connection.execute(query, named)}
     for document_id in shown:
         rows = connection.execute(
             "SELECT DISTINCT place_id FROM mentions JOIN documents AS d ON d.key = doc_key WHERE doc_id = ?",

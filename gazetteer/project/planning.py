@@ -18,6 +18,11 @@ from gazetteer.project.wording import state_words
 # "Paris, Texas", "Paris (Texas)", "Paris in Texas": what may stand between a name and the region that holds it
 _HELD_BY = re.compile(r"\s*(?:,|\(|\bin\b)\s*")
 _AREAS = ("country", "region")
+_SPELT_ALIKE = f"""
+    SELECT m.*, d.doc_id, COALESCE(d.title, d.file_name) AS label, t.text
+    FROM {MENTION_TABLES} JOIN texts AS t ON t.doc_key = d.key WHERE m.folded = ?
+"""
+_IN_TEXT_ORDER = "ORDER BY label COLLATE NOCASE, d.doc_id, m.start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,26 @@ def plan_apply_to_all(project: Project, mention_id: str) -> list[PlanRow]:
         model = _model(connection, mention_id)
         after = state_words(State(model.kind, _status_after(model)), model.place)
         rows = connection.execute(
-            f"""
-            SELECT m.*, d.doc_id, COALESCE(d.title, d.file_name) AS label, t.text
-            FROM {MENTION_TABLES} JOIN texts AS t ON t.doc_key = d.key
-            WHERE m.folded = ? AND m.mention_id <> ? ORDER BY label COLLATE NOCASE, d.doc_id, m.start
-            """,
-            (model.folded, mention_id),
+            f"{_SPELT_ALIKE} AND m.mention_id <> ? {_IN_TEXT_ORDER}", (model.folded, mention_id)
         ).fetchall()
         return [_row(connection, model, row, after) for row in rows if not _same(model, row)]
+
+
+def plan_place(project: Project, folded: str, place: Place) -> list[PlanRow]:
+    """Return what every unresolved mention spelt so would become with a place, by article and place in the text.
+
+    A row comes unticked, with its reason, where a person decided it before or where its context disagrees.
+    """
+    model = _Model("", "", folded, Kind.LITERAL, Status.CORRECTED, place, None)
+    with project.snapshot() as connection:
+        rows = connection.execute(
+            f"{_SPELT_ALIKE} AND m.group_name = 'unresolved' {_IN_TEXT_ORDER}", (folded,)
+        ).fetchall()
+        return [_row(connection, model, row, _after(row, place)) for row in rows]
+
+
+def _after(row: sqlite3.Row, place: Place) -> str:
+    return state_words(State(Kind(row["kind"]), Status.CORRECTED), place)
 
 
 def apply_to_all(project: Project, mention_id: str, mention_ids: Sequence[str]) -> Batch:

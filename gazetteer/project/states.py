@@ -115,4 +115,18 @@ class ShowDocument:
         return replace(self, before=self.after, after=self.before)
 
 
-Change = Decide | ShowDocument
+@dataclass(frozen=True, slots=True)
+class PutRow:
+    """A row beside the decisions comes, changes or goes; `before` and `after` are JSON, None where there is none."""
+
+    what: str
+    """one of `row_changes.ROWS`"""
+    row_id: str
+    before: str | None
+    after: str | None
+
+    def inverse(self) -> "PutRow":
+        return replace(self, before=self.after, after=self.before)
+
+
+Change = Decide | ShowDocument | PutRow

@@ -16,6 +16,7 @@ ACTIONS = {
     "ignore_problem": "Problem ignored",
     "add_mention": "Mention added",
     "remove_mention": "Mention removed",
+    "new_gazetteer": "Resolved anew with another gazetteer",
     "undo": "Undone",
     "redo": "Done again",
 }

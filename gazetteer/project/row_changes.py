@@ -1,0 +1,140 @@
+"""Rows beside the decisions that an edit may change: own places, copies of places, what the machine said."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from gazetteer import __version__
+from gazetteer.model import Annotation, Place, Spelling, SpellingStatus
+from gazetteer.places.folding import fold
+from gazetteer.project import own_places
+from gazetteer.project.own_places import OwnPlace
+from gazetteer.project.states import PutRow, State, spelling_fields
+
+OWN_PLACE, PLACE_COPY, ANSWER = "own_place", "place_copy", "answer"
+PLACES = frozenset({OWN_PLACE, PLACE_COPY})
+"""rows whose id is a place's; every mention of the place shows the change"""
+
+Stamp = tuple[int, str, str]
+"""step, who, and when (UTC, ISO 8601 with Z)"""
+
+_COPY_COLUMNS = (
+    "place_id name folded latitude longitude feature_class feature_code precision radius_m country_code country_name "
+    "admin1_name admin2_name population local_name label gazetteer_version"
+).split()
+_ANSWER_COLUMNS = (
+    "auto_kind auto_status auto_place_id auto_confidence auto_spelling auto_reason candidates_key guess_place_id "
+    "gazetteer_version"
+).split()
+_UNSAID = (
+    *(None, None, None, None, json.dumps(spelling_fields(Spelling(SpellingStatus.UNKNOWN)))),
+    *("Marked by a person.", None, None, None),
+)
+"""the columns of a mention of which no machine said anything"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How a kind of row is read as JSON (None where there is none) and made to say what JSON says."""
+
+    read: Callable[[sqlite3.Connection, str], str | None]
+    write: Callable[[sqlite3.Connection, str, str | None], None]
+
+
+def place_row(place: Place, version: str | None) -> tuple[object, ...]:
+    """Return a place as a row of the `places` table."""
+    return (
+        *(place.place_id, place.name, fold(place.name), place.latitude, place.longitude, place.feature_class),
+        *(place.feature_code, place.precision.value, place.radius_m, place.country_code, place.country_name),
+        *(place.admin1_name, place.admin2_name, place.population, place.local_name, place.label, version),
+    )
+
+
+def place_copy(place: Place, version: str | None) -> str:
+    """Return a place as the copy that `PLACE_COPY` rows hold."""
+    return _json(place_row(place, version))
+
+
+def answer(
+    connection: sqlite3.Connection,
+    annotation: Annotation,
+    state: State,
+    kept: tuple[int | None, str | None, str | None],
+) -> str:
+    """Return an annotation as the answer that `ANSWER` rows hold; `kept`: candidates' key, first place, version."""
+    spelling = json.dumps(spelling_fields(annotation.resolution.spelling), ensure_ascii=False)
+    values = (state.kind.value, state.status.value, state.place_id, state.confidence, spelling)
+    return _json((*values, annotation.resolution.reason, *kept))
+
+
+def log(connection: sqlite3.Connection, stamp: Stamp, action: str, change: PutRow, about: int | None = None) -> None:
+    """Write a change down: whose step, who and when."""
+    step, who, now = stamp
+    connection.execute(
+        """
+        INSERT INTO row_changes (step, what, id, who, made_at, action, before, after, program_version, about, in_force)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+        """,
+        (step, change.what, change.row_id, who, now, action, change.before, change.after, __version__, about),
+    )
+
+
+def log_reversal(connection: sqlite3.Connection, stamp: Stamp, action: str, change: PutRow, about: int) -> None:
+    """Write down that an undo withdrew, or a redo brought back, the change `about`."""
+    log(connection, stamp, action, change, about)
+    connection.execute("UPDATE row_changes SET in_force = ? WHERE seq = ?", (action == "redo", about))
+
+
+def _read_own(connection: sqlite3.Connection, place_id: str) -> str | None:
+    place = own_places.read(connection, place_id)
+    return place.to_json() if place else None
+
+
+def _write_own(connection: sqlite3.Connection, place_id: str, after: str | None) -> None:
+    """Write the row, and its copy for the mentions that refer to it; they keep the copy when the row goes."""
+    place = OwnPlace.from_json(after) if after else None
+    own_places.write(connection, place_id, place)
+    if place is not None:
+        _write_copy(connection, place_id, place_copy(place.place, None))
+
+
+def _read_copy(connection: sqlite3.Connection, place_id: str) -> str | None:
+    row = connection.execute(f"SELECT {', '.join(_COPY_COLUMNS)} FROM places WHERE place_id = ?", (place_id,))
+    found = row.fetchone()
+    return _json(tuple(found)) if found else None
+
+
+def _write_copy(connection: sqlite3.Connection, place_id: str, after: str | None) -> None:
+    if after is None:
+        # mentions may refer to it; a copy without any does no harm
+        return
+    put = ", ".join(f"{name} = excluded.{name}" for name in _COPY_COLUMNS[1:])
+    places = ", ".join("?" * len(_COPY_COLUMNS))
+    connection.execute(f"INSERT INTO places VALUES ({places}) ON CONFLICT DO UPDATE SET {put}", json.loads(after))
+
+
+def _read_answer(connection: sqlite3.Connection, mention_id: str) -> str | None:
+    """Return what the machine said of a mention; None where no machine said anything."""
+    query = f"SELECT {', '.join(_ANSWER_COLUMNS)} FROM mentions WHERE mention_id = ?"
+    found = connection.execute(query, (mention_id,)).fetchone()
+    return _json(tuple(found)) if found and found["auto_kind"] else None
+
+
+def _write_answer(connection: sqlite3.Connection, mention_id: str, after: str | None) -> None:
+    put = ", ".join(f"{name} = ?" for name in _ANSWER_COLUMNS)
+    values = json.loads(after) if after else _UNSAID
+    connection.execute(f"UPDATE mentions SET {put} WHERE mention_id = ?", (*values, mention_id))
+
+
+def _json(values: tuple[Any, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+ROWS = {
+    OWN_PLACE: Rows(_read_own, _write_own),
+    PLACE_COPY: Rows(_read_copy, _write_copy),
+    ANSWER: Rows(_read_answer, _write_answer),
+}
+"""every kind of row beside the decisions"""
