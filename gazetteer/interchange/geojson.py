@@ -9,13 +9,19 @@ from gazetteer.interchange.features import degrees, place_uri, records
 from gazetteer.interchange.rings import ring_polygons
 from gazetteer.jobs import Job
 from gazetteer.project import queries
-from gazetteer.project.filters import MentionFilter
+from gazetteer.project.filters import MENTION_TABLES, MentionFilter
+from gazetteer.project.own_places import OWN_SOURCE, own_digest
 from gazetteer.project.rows import PlaceRow
 from gazetteer.project.store import Project
 
 SCHEMA_VERSION = "1.0"
 GENERATOR = f"Toposcope {__version__}"
 _REPORT_EVERY = 500
+_OWN_SOURCES = f"""
+    SELECT DISTINCT substr(p.place_id, 1, instr(p.place_id, ':') - 1) AS source FROM {MENTION_TABLES}
+    WHERE p.place_id LIKE 'own:%' OR p.place_id LIKE 'project:%' ORDER BY source
+"""
+"""the sources of places that people made, where mentions refer to them"""
 
 
 def write_mentions(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
@@ -40,9 +46,18 @@ def write_uncertainty(project: Project, stream: IO[str], scope: MentionFilter | 
 
 def gazetteers(project: Project) -> list[dict[str, str]]:
     """Return the gazetteers behind a project's places, with licence and attribution; never empty."""
-    rows = project.reader().execute("SELECT source_id, version, licence, attribution FROM sources ORDER BY source_id")
+    rows = project.reader().execute(
+        "SELECT source_id, version, licence, attribution FROM sources WHERE source_id <> ? ORDER BY source_id",
+        (OWN_SOURCE,),
+    )
     found = [dict(zip(("id", "version", "licence", "attribution"), row, strict=True)) for row in rows]
-    return found or [{"id": "project", "version": "1", "licence": "the author's own", "attribution": "the project"}]
+    used = project.reader().execute(_OWN_SOURCES)
+    found += [_own_source(row[0], own_digest(project)[:12] if row[0] == OWN_SOURCE else "1") for row in used]
+    return found or [_own_source("project", "1")]
+
+
+def _own_source(source_id: str, version: str) -> dict[str, str]:
+    return {"id": source_id, "version": version, "licence": "the author's own", "attribution": "the project"}
 
 
 def dump(value: object) -> str:

@@ -1,3 +1,4 @@
+import json
 import math
 import sqlite3
 from contextlib import closing
@@ -9,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.errors import EditError, ProjectError
+from gazetteer.interchange import geojson
+from gazetteer.interchange.export import FORMATS, export_project
 from gazetteer.model import Kind, Precision, Status
 from gazetteer.places.records import Name, NameKind
 from gazetteer.project import queries
@@ -327,3 +330,38 @@ def test_any_run_of_own_place_edits_is_undone(
             history.redo()
         assert (project.state_hash(), own_digest(project)) == states[-1]
         assert project.integrity() == []
+
+
+def test_exports_carry_own_places_as_a_source_of_the_project(history: History, tmp_path: Path) -> None:
+    project = history.project
+    history.do(PutOwnPlace(None, NOWHERE))
+    assert [source["id"] for source in geojson.gazetteers(project)] == ["geonames"]
+    history.do(teach(project, NOWHERE, "nowhereville"))
+    export_project(project, tmp_path, list(FORMATS))
+    collection = json.loads((tmp_path / "mentions.geojson").read_text("utf-8"))
+    assert [source["id"] for source in collection["toposcope"]["gazetteers"]] == ["geonames", "own"]
+    (record,) = [one["properties"] for one in collection["features"] if one["properties"]["gazetteer"] == "own"]
+    expected = {
+        "place_id": "own:nowhere",
+        "place_name": "Nowhereville",
+        "place_label": "Nowhereville, Lithuania",
+        "gazetteer_version": None,
+        "place_uri": None,
+        "country_code": "LT",
+        "feature_code": "PPL",
+        "latitude": 54.1,
+        "longitude": 25.2,
+        "uncertainty_m": 500,
+        "location_precision": "point",
+        "population": 40,
+        "status": "corrected",
+        "resolved_by": "tester",
+        "rule_id": "teach:own:nowhere",
+    }
+    assert {name: record[name] for name in expected} == expected
+    places = json.loads((tmp_path / "places.geojson").read_text("utf-8"))["features"]
+    (place,) = [one for one in places if one["id"] == "own:nowhere"]
+    assert (place["properties"]["gazetteer"], place["geometry"]["coordinates"]) == ("own", [25.2, 54.1])
+    rings = json.loads((tmp_path / "uncertainty.geojson").read_text("utf-8"))["features"]
+    assert "own:nowhere" in {ring["id"] for ring in rings}
+    assert "own: the project" in (tmp_path / "map.html").read_text("utf-8")
