@@ -1,6 +1,7 @@
 """Files in: each is read, annotated and stored in its own transaction; what gives no text keeps its reason."""
 
 import os
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -80,7 +81,8 @@ def import_files(
     files = list(expand_paths(paths))
     report = ImportReport()
     info = annotator.gazetteer.info()
-    _keep_sources(history, info)
+    with history.project.transaction() as connection:
+        keep_sources(connection, info)
     label = f"Import {len(files)} file{'' if len(files) == 1 else 's'}"
     step: int | None = None
     for number, path in enumerate(files):
@@ -143,11 +145,10 @@ def _keep_refusal(history: History, path: Path, reason: str) -> None:
         connection.execute("INSERT OR REPLACE INTO refused_files VALUES (?, ?, ?)", (shown, reason, now_utc()))
 
 
-def _keep_sources(history: History, info: GazetteerInfo) -> None:
+def keep_sources(connection: sqlite3.Connection, info: GazetteerInfo) -> None:
     """Remember which gazetteer the project's places come from, for exports and for the log."""
-    with history.project.transaction() as connection:
-        connection.execute("INSERT OR REPLACE INTO meta VALUES ('gazetteer_version', ?)", (info.version,))
-        connection.executemany(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
-            [(s.source_id, s.title, s.version, s.licence, s.attribution, s.url) for s in info.sources],
-        )
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('gazetteer_version', ?)", (info.version,))
+    connection.executemany(
+        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
+        [(s.source_id, s.title, s.version, s.licence, s.attribution, s.url) for s in info.sources],
+    )

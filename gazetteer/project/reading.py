@@ -48,13 +48,23 @@ def candidates(connection: sqlite3.Connection, key: int | None) -> tuple[Candida
     """Return a stored candidate list, best first; () for None."""
     if key is None:
         return ()
-    body = connection.execute("SELECT body FROM candidate_lists WHERE key = ?", (key,)).fetchone()["body"]
-    rows = json.loads(zlib.decompress(body))
+    rows = _candidate_rows(connection, key)
     known = places(connection, (row[0] for row in rows))
     return tuple(
         Candidate(known[place_id], score, probability, name, tuple(Cue(*cue) for cue in cues))
         for place_id, score, probability, name, cues in rows
     )
+
+
+def candidate_ids(connection: sqlite3.Connection, key: int) -> list[str]:
+    """Return the place ids of a stored candidate list, best first."""
+    return [row[0] for row in _candidate_rows(connection, key)]
+
+
+def _candidate_rows(connection: sqlite3.Connection, key: int) -> list[Any]:
+    body = connection.execute("SELECT body FROM candidate_lists WHERE key = ?", (key,)).fetchone()["body"]
+    rows: list[Any] = json.loads(zlib.decompress(body))
+    return rows
 
 
 def pairs(flat: str) -> list[tuple[int, int]]:

@@ -69,6 +69,11 @@ def answer(
     return _json((*values, annotation.resolution.reason, *kept))
 
 
+def answer_of(mention: sqlite3.Row) -> str | None:
+    """Return what the machine said of a mention, from a row of `mentions`; None where no machine said anything."""
+    return _json(tuple(mention[name] for name in _ANSWER_COLUMNS)) if mention["auto_kind"] else None
+
+
 def log(connection: sqlite3.Connection, stamp: Stamp, action: str, change: PutRow, about: int | None = None) -> None:
     """Write a change down: whose step, who and when."""
     step, who, now = stamp
@@ -116,10 +121,9 @@ def _write_copy(connection: sqlite3.Connection, place_id: str, after: str | None
 
 
 def _read_answer(connection: sqlite3.Connection, mention_id: str) -> str | None:
-    """Return what the machine said of a mention; None where no machine said anything."""
     query = f"SELECT {', '.join(_ANSWER_COLUMNS)} FROM mentions WHERE mention_id = ?"
     found = connection.execute(query, (mention_id,)).fetchone()
-    return _json(tuple(found)) if found and found["auto_kind"] else None
+    return answer_of(found) if found else None
 
 
 def _write_answer(connection: sqlite3.Connection, mention_id: str, after: str | None) -> None:
