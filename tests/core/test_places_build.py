@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from gazetteer.model import Precision
-from gazetteer.places.build.cyrillic import russian_guess, ukrainian_latin
 from gazetteer.places.build.atlas import Atlas
-from gazetteer.places.draft import Draft
-from gazetteer.places.junk import is_junk
+from gazetteer.places.build.cyrillic import russian_guess, ukrainian_latin
 from gazetteer.places.build.write import write_folder
 from gazetteer.places.bundle import pack
+from gazetteer.places.draft import Draft
+from gazetteer.places.junk import is_junk
 from gazetteer.places.records import NameKind, Source
 from gazetteer.places.store import Gazetteer
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.curated import find
 from gazetteer.places.build.tables import csv_rows
-from gazetteer.places.compiling.compiler import Compiler
+from gazetteer.places.compiler import Compiler
 from gazetteer.places.records import Source
 
 

@@ -1,1 +1,1 @@
-"""Writes gazetteers: drafts in, a folder of mapped files out, whatever their number."""
+"""The parts of the compiler: drafts and names waiting on disk until all are there."""
