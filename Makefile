@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
-GAZETTEER := resources/gazetteer/places.sqlite.zst
+GAZETTEER := resources/gazetteer/places.tar.zst
 SOURCES := $(wildcard gazetteer/places/*.py gazetteer/places/*/*.py resources/data/*)
 
 .PHONY: help setup system demo run test check lint types contracts test-core test-ui test-e2e wheel gazetteer screenshots clean

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.map.widget import MapWidget
 from desktop.session import Selection, Session
 from gazetteer.model import Place
-from gazetteer.places.nearest import kilometres
+from gazetteer.places.positions import kilometres
 from gazetteer.project import queries
 from gazetteer.project.edits import ChoosePlace, DropPin
 from gazetteer.project.filters import MentionFilter

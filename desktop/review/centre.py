@@ -5,7 +5,7 @@ from math import asin, atan2, cos, degrees, hypot, radians, sin
 from typing import Any
 
 from gazetteer.model import Place, Precision
-from gazetteer.places.nearest import kilometres
+from gazetteer.places.positions import kilometres
 
 POINTS = {Precision.POINT.value, Precision.MUNICIPALITY.value}
 

@@ -1,24 +1,24 @@
-"""The bundled gazetteer file: found in the package, unpacked once into the user's cache."""
+"""The bundled gazetteer: found in the package, unpacked once into the user's cache."""
 
 import hashlib
 import os
 import shutil
-import sqlite3
+import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
-from urllib.parse import quote
 
 import platformdirs
 import zstandard
 
 from gazetteer.errors import GazetteerError
 
-BUNDLE = "gazetteer/places.sqlite.zst"
-DATABASE, TRIE, DIGEST = "places.sqlite", "names.trie", "places.sha256.txt"
+BUNDLE = "gazetteer/places.tar.zst"
+DIGEST = "places.sha256.txt"
 CACHE_VARIABLE = "TOPOSCOPE_CACHE"
+_LEVEL = 9
 
 
 def cache_folder() -> Path:
@@ -27,7 +27,7 @@ def cache_folder() -> Path:
     return Path(chosen) if chosen else Path(platformdirs.user_cache_dir("toposcope", appauthor=False))
 
 
-def bundled_database() -> Path:
+def bundled_folder() -> Path:
     """Return the unpacked bundled gazetteer, unpacking it on first use. Raises `GazetteerError`."""
     packed = files("resources").joinpath(BUNDLE)
     if not packed.is_file():
@@ -39,36 +39,71 @@ def bundled_database() -> Path:
         return _unpacked(path)
 
 
+def active_folders() -> list[Path]:
+    """Return the folders of the gazetteers in use, in the user's order."""
+    return [bundled_folder()]
+
+
 def _unpacked(packed: Path) -> Path:
     folder = cache_folder() / "gazetteer" / bundle_digest(packed)[:32]
-    database = folder / DATABASE
-    if database.is_file():
-        return database
+    if folder.is_dir():
+        return folder
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _unpack(packed, database)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _unpack(packed, folder)
         _forget_old(folder)
+    except (zstandard.ZstdError, tarfile.TarError) as error:
+        raise GazetteerError(
+            f"The bundled gazetteer {packed} is damaged ({error}). Install the program again."
+        ) from error
     except OSError as error:
         raise GazetteerError(
             f"The gazetteer cannot be unpacked into {folder}: {error.strerror or error}. Nothing was left half "
             f"written. Free about 300 MB there, or set {CACHE_VARIABLE} to a folder that can be written."
         ) from error
-    except (zstandard.ZstdError, sqlite3.DatabaseError) as error:
-        raise GazetteerError(
-            f"The bundled gazetteer {packed} is damaged ({error}). Install the program again."
-        ) from error
-    return database
+    return folder
 
 
-def _unpack(packed: Path, database: Path) -> None:
-    """Write the database, and beside it its trie for mapping; the database appears last, and complete."""
-    with written_atomically(database) as partial:
-        with packed.open("rb") as source, partial.open("wb") as target:
-            zstandard.ZstdDecompressor().copy_stream(source, target)
-        with closing(sqlite3.connect(read_only_address(partial), uri=True)) as connection:
-            (trie,) = connection.execute("SELECT content FROM blobs WHERE name = 'trie'").fetchone()
-        with written_atomically(database.with_name(TRIE)) as partial_trie:
-            partial_trie.write_bytes(trie)
+def _unpack(packed: Path, folder: Path) -> None:
+    """Unpack beside `folder`, which then appears complete; another process may have been quicker."""
+    partial = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        with (
+            packed.open("rb") as source,
+            zstandard.ZstdDecompressor().stream_reader(source) as content,
+            tarfile.open(fileobj=content, mode="r|") as archive,
+        ):
+            archive.extractall(partial, filter="data")
+        try:
+            partial.rename(folder)
+        except OSError:
+            if not folder.is_dir():
+                raise
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def pack(folder: Path, target: Path) -> None:
+    """Write a gazetteer folder compressed to `target`, and beside it its SHA-256 and size; like folders, like bytes."""
+    with written_atomically(target) as partial, partial.open("wb") as stream:
+        compressor = zstandard.ZstdCompressor(level=_LEVEL, threads=-1)
+        with (
+            compressor.stream_writer(stream, closefd=False) as content,
+            tarfile.open(fileobj=content, mode="w|", format=tarfile.PAX_FORMAT) as archive,
+        ):
+            for path in sorted(folder.rglob("*")):
+                archive.add(path, path.relative_to(folder).as_posix(), recursive=False, filter=_plain)
+    target.chmod(0o644)
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    target.with_name(DIGEST).write_text(f"{digest} {target.stat().st_size}\n", encoding="ascii")
+
+
+def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Leave out who packed it and when."""
+    member.uid = member.gid = member.mtime = 0
+    member.uname = member.gname = ""
+    member.mode = 0o755 if member.isdir() else 0o644
+    return member
 
 
 def _forget_old(current: Path) -> None:
@@ -76,11 +111,6 @@ def _forget_old(current: Path) -> None:
     others = [folder for folder in current.parent.iterdir() if folder.is_dir() and folder != current]
     for folder in sorted(others, key=lambda folder: folder.stat().st_mtime)[:-1]:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def read_only_address(database: Path) -> str:
-    """Return the SQLite address that opens a file that no one ever changes."""
-    return f"file:{quote(str(database.absolute()))}?mode=ro&immutable=1"
 
 
 def bundle_digest(packed: Path) -> str:

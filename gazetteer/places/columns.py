@@ -1,59 +1,79 @@
-"""The gazetteer's columns: per place a few numbers in packed arrays, for code that weighs many candidates."""
+"""The gazetteer's columns: per place a few numbers, mapped from files, for code that weighs or filters many places."""
 
-import sqlite3
-import sys
-from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from gazetteer.model import Precision
+from gazetteer.places.mapped import mapped, vector
 
 NONE = 0xFFFFFFFF
 """In `admin1` and `admin2`: no such region."""
 
-TYPECODES = {
-    "latitude": "f", "longitude": "f", "population": "I", "country": "H", "admin1": "I", "admin2": "I", "feature": "B",
+FILES = {
+    "latitude": "f4", "longitude": "f4", "population": "u4", "country": "u2", "admin1": "u4", "admin2": "u4",
+    "feature": "u2", "precision": "u1", "source": "u1", "prominence": "f4",
 }  # fmt: skip
-"""Column -> array type code, as stored (little endian)."""
+"""Column -> type of its numbers."""
+
+PRECISIONS = tuple(Precision)
+"""What a number in `precision` means."""
 
 
-@dataclass(frozen=True, slots=True)
+class Whole(Protocol):
+    """A column of whole numbers: one a place, by pid."""
+
+    def __getitem__(self, pid: int, /) -> int: ...
+    def __len__(self) -> int: ...
+
+
+class Real(Protocol):
+    """A column of numbers with a fraction: one a place, by pid."""
+
+    def __getitem__(self, pid: int, /) -> float: ...
+    def __len__(self) -> int: ...
+
+
+@dataclass(frozen=True)
 class Columns:
     """Per-pid columns. Degrees; `population` of a region is the sum of its towns'; `country` indexes `countries`
-    (index 0 is `""`: none), `admin1` and `admin2` are pids or `NONE`, `feature` indexes `features` (`"P.PPLC"`)."""
+    (index 0 is `""`: none), `admin1` and `admin2` are pids or `NONE`, `feature` indexes `features` (`"P.PPLC"`),
+    `source` indexes `sources` (source ids), `precision` indexes `PRECISIONS`; `prominence` never grows with the pid."""
 
-    latitude: Sequence[float]
-    longitude: Sequence[float]
-    population: Sequence[int]
-    country: Sequence[int]
-    admin1: Sequence[int]
-    admin2: Sequence[int]
-    feature: Sequence[int]
+    latitude: Real
+    longitude: Real
+    population: Whole
+    country: Whole
+    admin1: Whole
+    admin2: Whole
+    feature: Whole
+    precision: Whole
+    source: Whole
+    prominence: Real
     countries: tuple[str, ...]
     features: tuple[str, ...]
+    sources: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.feature)
 
+    @cached_property
+    def index_of_country(self) -> dict[str, int]:
+        return {code: index for index, code in enumerate(self.countries)}
 
-def read_columns(connection: sqlite3.Connection) -> Columns:
-    """Load the columns of a gazetteer."""
-    blobs: dict[str, bytes] = dict(connection.execute("SELECT name, content FROM blobs"))
-    packed: dict[str, Any] = {name: _unpack(typecode, blobs[name]) for name, typecode in TYPECODES.items()}
-    packed |= {name: tuple(blobs[name].decode().split("\n")) for name in ("countries", "features")}
-    return Columns(**packed)
-
-
-def pack(typecode: str, numbers: Sequence[float]) -> bytes:
-    """Return `numbers` as little-endian bytes of an array type code."""
-    packed = array(typecode, numbers)
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
+    def vector(self, name: str) -> npt.NDArray[Any]:
+        """Return a column as a numpy vector."""
+        column = getattr(self, name)
+        return vector(column) if isinstance(column, memoryview) else np.asarray(column)
 
 
-def _unpack(typecode: str, content: bytes) -> "array[int]":
-    numbers: array[int] = array(typecode)
-    numbers.frombytes(content)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def mapped_columns(
+    folder: Path, countries: tuple[str, ...], features: tuple[str, ...], sources: tuple[str, ...]
+) -> Columns:
+    """Map the columns in a gazetteer's folder."""
+    numbers: dict[str, Any] = {name: mapped(folder / f"{name}.{kind}") for name, kind in FILES.items()}
+    return Columns(**numbers, countries=countries, features=features, sources=sources)

@@ -31,18 +31,28 @@ def _without_marks(letter: str) -> str:
 _FOLDS = _Folds()
 
 
+def fold_once(name: str) -> str:
+    """Return what `fold` does, without remembering it: for names that come once."""
+    lowered = name.casefold()
+    composed = lowered if lowered.isascii() else unicodedata.normalize("NFKC", lowered)
+    return " ".join(composed.translate(_FOLDS).split())
+
+
 @lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
     """Return `name` without case, diacritics, apostrophes and stops, hyphens as spaces, in its own script.
 
     Cyrillic й and ї stay letters of their own; ё folds to е as Cyrillic newspapers print it.
     """
-    lowered = name.casefold()
-    composed = lowered if lowered.isascii() else unicodedata.normalize("NFKC", lowered)
-    return " ".join(composed.translate(_FOLDS).split())
+    return fold_once(name)
+
+
+def romanise_once(name: str) -> str:
+    """Return what `romanise` does, without remembering it."""
+    return fold_once(anyascii(name))
 
 
 @lru_cache(maxsize=50_000)
 def romanise(name: str) -> str:
     """Return the folded form of `name` in Latin letters, whatever its script."""
-    return fold(anyascii(name))
+    return romanise_once(name)

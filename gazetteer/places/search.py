@@ -1,23 +1,50 @@
-"""Search as people type: an id, a name, a name with its region, the start of a name, a name misspelt."""
+"""Search as people type: an id, a name, a name with its region, the start of a name, a name misspelt or misheard."""
 
-from collections.abc import Collection, Iterable
-from itertools import islice
+from collections.abc import Collection
 from math import log10
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from gazetteer.model import Place
 from gazetteer.places.columns import Columns
+from gazetteer.places.filters import Sieve
 from gazetteer.places.folding import fold, romanise
-from gazetteer.places.records import FuzzyHit, MatchKind, Name, NameKind, SearchHit
+from gazetteer.places.index import Start
+from gazetteer.places.records import ANY, FuzzyHit, MatchKind, Name, NameKind, PlaceFilter, SearchHit
+from gazetteer.places.slips import slip_cost
 
-_BASE: dict[MatchKind, float] = {"id": 200, "exact": 100, "folded": 97, "transliterated": 88, "prefix": 60, "fuzzy": 45}
+_BASE: dict[MatchKind, float] = {
+    "id": 200, "exact": 100, "folded": 97, "transliterated": 88, "prefix": 60, "fuzzy": 45, "phonetic": 5,
+}  # fmt: skip
 _PER_KIND, _PER_DIGIT, _PER_EDIT, _IN_REGION = 2.0, 4.0, 12.0, 60.0
 _LOST_START, _FUZZY_POOL = 30.0, 80
-_PREFIX_KEYS = 20_000
-_MIN_PREFIX, _MIN_FUZZY, _MIN_TWO_EDITS = 3, 4, 7
+_MIN_FUZZY, _MIN_TWO_EDITS, _MIN_PHONETIC = 4, 7, 5
+_REASONS: dict[MatchKind, str] = {
+    "exact": "the name as typed",
+    "folded": "the name, but for case or accents",
+    "transliterated": "the name in other letters",
+    "prefix": "a name that begins so",
+    "fuzzy": "spelt nearly so",
+    "phonetic": "sounds alike",
+    "id": "the place with this id",
+}
+_KIND_WORDS = {
+    NameKind.SHORT: "short name",
+    NameKind.ALTERNATE: "another name",
+    NameKind.COLLOQUIAL: "colloquial name",
+    NameKind.HISTORIC: "historic name",
+    NameKind.ABBREVIATION: "abbreviation",
+    NameKind.DEMONYM: "its people",
+    NameKind.GOVERNMENT: "its government",
+}
 
-Found = dict[int, tuple[MatchKind, NameKind, str, float]]
-"""pid -> how it matched, the kind of the name, its folded form, and a malus."""
+
+class Match(NamedTuple):
+    """How a place matched: the way, the kind of the name, its folded form, and a malus."""
+
+    how: MatchKind
+    kind: NameKind
+    key: str
+    malus: float = 0.0
 
 
 class Searched(Protocol):
@@ -28,26 +55,30 @@ class Searched(Protocol):
     @property
     def country_pid(self) -> dict[str, int]: ...
     def lookup(self, folded: str) -> list[tuple[int, NameKind]]: ...
-    def keys(self, prefix: str) -> Iterable[tuple[str, tuple[int, int]]]: ...
+    def starting(self, folded: str, limit: int, where: PlaceFilter) -> list[Start]: ...
     def fuzzy(
         self, folded: str, countries: Collection[str] | None, max_distance: int, limit: int
     ) -> list[FuzzyHit]: ...
+    def sounding_like(self, folded: str, limit: int) -> list[tuple[int, str]]: ...
+    def passing(self, where: PlaceFilter) -> Sieve: ...
     def pid_of(self, place_id: str) -> int | None: ...
     def place(self, pid: int, /) -> Place: ...
     def names(self, pid: int) -> list[Name]: ...
 
 
-def search(gazetteer: Searched, text: str, limit: int) -> list[SearchHit]:
-    """Return at most `limit` hits for a typed query, best first."""
+def search(gazetteer: Searched, text: str, limit: int, where: PlaceFilter = ANY) -> list[SearchHit]:
+    """Return at most `limit` hits for a typed query, best first, of the places that pass `where`."""
     query = " ".join(text.split())
+    if not query:
+        return []
     by_id = _by_id(gazetteer, query)
-    if by_id is not None or not query:
-        return [SearchHit(gazetteer.place(by_id), query, "id", _BASE["id"])] if by_id is not None else []
-    hits = _ranked(gazetteer, query, _found(gazetteer, query, limit), frozenset(), limit)
+    if by_id is not None:
+        return [SearchHit(gazetteer.place(by_id), query, "id", _BASE["id"], by_id, _REASONS["id"])]
+    hits = _ranked(gazetteer, query, _found(gazetteer, query, limit, where), frozenset(), limit)
     head, comma, region = query.partition(",")
     if comma and head.strip() and region.strip():
         regions = frozenset(pid for part in region.split(",") for pid, _ in gazetteer.lookup(fold(part)))
-        within = _ranked(gazetteer, head.strip(), _found(gazetteer, head.strip(), limit), regions, limit)
+        within = _ranked(gazetteer, head.strip(), _found(gazetteer, head.strip(), limit, where), regions, limit)
         hits = sorted([*hits, *within], key=lambda hit: -hit.score)
     unique = {hit.place.place_id: hit for hit in reversed(hits)}
     return sorted(unique.values(), key=lambda hit: -hit.score)[:limit]
@@ -59,21 +90,31 @@ def _by_id(gazetteer: Searched, query: str) -> int | None:
     return gazetteer.pid_of(query) if ":" in query else None
 
 
-def _found(gazetteer: Searched, query: str, limit: int) -> Found:
+def _found(gazetteer: Searched, query: str, limit: int, where: PlaceFilter) -> dict[int, Match]:
+    """Return the places by the surest way each matches; the less sure ways are tried only while there are too few."""
     folded, romanised = fold(query), romanise(query)
-    found: Found = {}
+    found: dict[int, Match] = {}
+    passes = None if where == ANY else gazetteer.passing(where)
+
+    def take(pid: int, match: Match) -> None:
+        if passes is None or passes(pid):
+            found.setdefault(pid, match)
+
     for pid, kind in gazetteer.lookup(folded):
-        matched: MatchKind = "transliterated" if kind is NameKind.TRANSLITERATION else "folded"
-        found[pid] = (matched, kind, folded, 0.0)
+        take(pid, Match("transliterated" if kind is NameKind.TRANSLITERATION else "folded", kind, folded))
     for pid, kind in gazetteer.lookup(romanised) if romanised != folded else ():
-        found.setdefault(pid, ("transliterated", kind, romanised, 0.0))
-    if len(found) < limit and len(folded) >= _MIN_PREFIX:
-        _add_prefixes(gazetteer, folded, found, limit)
+        take(pid, Match("transliterated", kind, romanised))
+    if len(found) < limit and folded:
+        for start in gazetteer.starting(folded, limit, where):
+            take(start.pid, Match("prefix", start.kind, start.name))
     if len(found) < limit and len(folded) >= _MIN_FUZZY:
         edits = 2 if len(folded) >= _MIN_TWO_EDITS else 1
         for hit in gazetteer.fuzzy(folded, None, edits, max(limit, _FUZZY_POOL)):
-            malus = hit.distance * _PER_EDIT + _LOST_START * _unlike_start(folded, hit.name)
-            found.setdefault(hit.pid, ("fuzzy", hit.name_kind, hit.name, malus))
+            malus = slip_cost(folded, hit.name) * _PER_EDIT + _LOST_START * _unlike_start(folded, hit.name)
+            take(hit.pid, Match("fuzzy", hit.name_kind, hit.name, malus))
+    if not found and len(folded) >= _MIN_PHONETIC:
+        for pid, key in gazetteer.sounding_like(folded, limit):
+            take(pid, Match("phonetic", NameKind.ALTERNATE, key))
     return found
 
 
@@ -83,34 +124,34 @@ def _unlike_start(query: str, name: str) -> float:
     return 1 - shared / len(query)
 
 
-def _add_prefixes(gazetteer: Searched, folded: str, found: Found, limit: int) -> None:
-    longer: dict[int, tuple[NameKind, str]] = {}
-    for key, (pid, kind) in islice(gazetteer.keys(folded), _PREFIX_KEYS):
-        if pid not in found and kind <= NameKind.TRANSLITERATION and (pid not in longer or kind < longer[pid][0]):
-            longer[pid] = (NameKind(kind), key)
-    for pid in sorted(longer)[:limit]:
-        kind, key = longer[pid]
-        found[pid] = ("prefix", kind, key, 0.0)
-
-
-def _ranked(gazetteer: Searched, query: str, found: Found, regions: frozenset[int], limit: int) -> list[SearchHit]:
+def _ranked(
+    gazetteer: Searched, query: str, found: dict[int, Match], regions: frozenset[int], limit: int
+) -> list[SearchHit]:
     columns = gazetteer.columns
     country_of = {code: gazetteer.country_pid.get(code, -1) for code in columns.countries}
     scored = []
-    for pid, (matched, kind, key, malus) in found.items():
-        score = _BASE[matched] - _PER_KIND * kind - malus - _PER_DIGIT * log10(pid + 10)
+    for pid, match in found.items():
+        score = _BASE[match.how] - _PER_KIND * match.kind - match.malus - _PER_DIGIT * log10(pid + 10)
         parents = {columns.admin1[pid], columns.admin2[pid], country_of[columns.countries[columns.country[pid]]]} - {
             pid
         }
         if regions:
             score += _IN_REGION if parents & regions else -_IN_REGION
-        scored.append((-score, pid, matched, key))
-    return [_hit(gazetteer, query, pid, matched, key, -score) for score, pid, matched, key in sorted(scored)[:limit]]
+        scored.append((-score, pid, match))
+    return [_hit(gazetteer, query, pid, match, -score) for score, pid, match in sorted(scored)[:limit]]
 
 
-def _hit(gazetteer: Searched, query: str, pid: int, matched: MatchKind, key: str, score: float) -> SearchHit:
+def _hit(gazetteer: Searched, query: str, pid: int, match: Match, score: float) -> SearchHit:
     """Dress a hit with the name as it is written, telling an exact match from a folded one."""
-    written = [name.name for name in gazetteer.names(pid) if key in (fold(name.name), romanise(name.name))]
-    if matched == "folded" and query in written:
-        return SearchHit(gazetteer.place(pid), query, "exact", score + _BASE["exact"] - _BASE["folded"])
-    return SearchHit(gazetteer.place(pid), written[0] if written else key, matched, score)
+    written = [name for name in gazetteer.names(pid) if match.key in (fold(name.name), romanise(name.name))]
+    place = gazetteer.place(pid)
+    if match.how == "folded" and any(name.name == query for name in written):
+        score += _BASE["exact"] - _BASE["folded"]
+        return SearchHit(place, query, "exact", score, pid, _reason("exact", match.kind))
+    shown = written[0].name if written else match.key
+    return SearchHit(place, shown, match.how, score, pid, _reason(match.how, match.kind))
+
+
+def _reason(how: MatchKind, kind: NameKind) -> str:
+    word = _KIND_WORDS.get(kind)
+    return f"{_REASONS[how]}: {word}" if word and how not in ("prefix", "phonetic") else _REASONS[how]

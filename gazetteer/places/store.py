@@ -1,70 +1,79 @@
 """The gazetteer as the program reads it: names to places, places to their facts; read-only, safe across threads."""
 
-import sqlite3
-import threading
-from collections.abc import Collection
-from contextlib import closing
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-import marisa_trie
-
-from gazetteer.errors import GazetteerError
-from gazetteer.model import Place, Precision
+from gazetteer.model import Place
 from gazetteer.places import bundle
-from gazetteer.places.columns import Columns, read_columns
-from gazetteer.places.fuzzy import Spellings
-from gazetteer.places.nearest import nearest_pids
-from gazetteer.places.records import FuzzyHit, GazetteerInfo, Name, NameKind, SearchHit, Source
+from gazetteer.places.columns import NONE, PRECISIONS, Columns
+from gazetteer.places.filters import Sieve
+from gazetteer.places.folding import fold
+from gazetteer.places.index import Start, standing
+from gazetteer.places.layer import Layer
+from gazetteer.places.positions import nearest_pids, pids_within
+from gazetteer.places.records import (
+    ANY,
+    OWN_NAMES,
+    FuzzyHit,
+    GazetteerInfo,
+    Name,
+    NameKind,
+    PlaceFilter,
+    Provenance,
+    SearchHit,
+    Source,
+)
 from gazetteer.places.search import search
+from gazetteer.places.union import Union
 
 __all__ = ["FuzzyHit", "Gazetteer", "GazetteerInfo", "Name", "NameKind", "SearchHit", "Source"]
 
-SCHEMA_VERSION = "1"
-ENTRY_FORMAT = "<IB"
-"""What the trie holds for a folded name: pid and name kind."""
-
-_KINDS = {int(kind): kind for kind in NameKind}
-_PLACE = """
-SELECT p.place_id, p.name, p.latitude, p.longitude, p.feature_class, p.feature_code, p.precision, p.radius_m,
-       nullif(p.country_code, ''), c.name, r.name, s.name, p.population, p.local_name
-FROM places p LEFT JOIN countries c ON c.code = p.country_code
-LEFT JOIN places r ON r.pid = p.admin1_pid LEFT JOIN places s ON s.pid = p.admin2_pid
-WHERE p.pid = ?"""
-_WIDE_BOX = 2000.0
-"""square degrees"""
-
 
 class Gazetteer:
-    """An open gazetteer. A place is named by `pid`, dense from 0 and ordered by prominence: smaller is likelier."""
+    """An open gazetteer, of one folder or of several read as one.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, trie: "marisa_trie.RecordTrie") -> None:
-        self.path = path
-        self._connection, self._trie, self._lock = connection, trie, threading.Lock()
-        self.columns: Columns = read_columns(connection)
-        self.country_pid: dict[str, int] = dict(connection.execute("SELECT code, pid FROM countries"))
-        self._spellings = Spellings(trie, self.columns)
+    A place is named by `pid`, dense from 0 and ordered by prominence: smaller is likelier.
+    """
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = tuple(layers)
+        self._held: Layer | Union = layers[0] if len(layers) == 1 else Union(layers, bundle.cache_folder())
+        self.columns: Columns = self._held.columns
+        self.country_pid: dict[str, int] = self._held.country_pid
+        self.by_latitude = self._held.by_latitude
+        # bound once: each look-up of the recogniser goes through it
+        self.lookup: Callable[[str], list[tuple[int, NameKind]]] = (
+            layers[0].names.entries if len(layers) == 1 else self._held.entries
+        )
+        """folded name -> (pid, name kind) of every place that bears it, most prominent first"""
         self.place = lru_cache(maxsize=20_000)(self._place)
+        self._sieve = lru_cache(maxsize=4)(self._new_sieve)
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Self:
-        """Open the gazetteer at `path`, by default the bundled one, unpacked on first use. Raises `GazetteerError`."""
-        database = path or bundle.bundled_database()
+    def open(cls, path: Path | None = None, extra: Sequence[Path] = ()) -> Self:
+        """Open the gazetteer folder at `path`; by default the bundled one, unpacked on first use, with the user's own.
+
+        `extra` folders (a project's own gazetteer) go before it. Raises `GazetteerError`.
+        """
+        folders = [*extra, *([path] if path else bundle.active_folders())]
+        layers: list[Layer] = []
         try:
-            connection = sqlite3.connect(bundle.read_only_address(database), uri=True, check_same_thread=False)
-            row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-            if row is None or row[0] != SCHEMA_VERSION:
-                raise GazetteerError(f"{database} is a gazetteer of another program version; build it again.")
-            return cls(database, connection, _open_trie(database, connection))
-        except (sqlite3.Error, KeyError) as error:
-            raise GazetteerError(f"{database} cannot be read as a gazetteer ({error}).") from error
+            for folder in folders:
+                layers.append(Layer(folder))
+            return cls(layers)
+        except BaseException:
+            for layer in layers:
+                layer.close()
+            raise
 
     def close(self) -> None:
-        """Close the file; nothing can be asked afterwards."""
-        with self._lock:
-            self._connection.close()
+        """Close the files; nothing can be asked afterwards."""
+        for layer in self.layers:
+            layer.close()
 
     def __enter__(self) -> Self:
         return self
@@ -74,35 +83,91 @@ class Gazetteer:
     ) -> None:
         self.close()
 
-    def lookup(self, folded: str) -> list[tuple[int, NameKind]]:
-        """Return (pid, name kind) of every place with this folded name, unordered."""
-        entries = self._trie.get(folded)
-        return [(pid, _KINDS[kind]) for pid, kind in entries] if entries else []
+    # names ----------------------------------------------------------------------------------------------------------
 
     def has_prefix(self, folded: str) -> bool:
         """Tell whether any folded name starts so."""
-        return next(self._trie.iterkeys(folded), None) is not None
+        return any(index.has_prefix(folded) for index in self._held.index)
 
-    def keys(self, prefix: str) -> "marisa_trie.RecordTrie":
-        """Iterate over (folded name, (pid, name kind)) of names that start so."""
-        return self._trie.iteritems(prefix)
+    def prefixes(self, folded: str) -> list[str]:
+        """Return the names that a folded text starts with; they may end within one of its words."""
+        indexes = self._held.index
+        if len(indexes) == 1:
+            return indexes[0].prefixes(folded)
+        return sorted({name for index in indexes for name in index.prefixes(folded)}, key=len)
 
-    def _rows(self, query: str, *parameters: Any) -> list[Any]:
-        with self._lock, closing(self._connection.cursor()) as cursor:
-            return cursor.execute(query, parameters).fetchall()
+    def starting(self, folded: str, limit: int, where: PlaceFilter = ANY) -> list[Start]:
+        """Return the most prominent places with an own name that starts so."""
+        keep = None if where == ANY else self._sieve(where)
+        if len(self.layers) == 1:
+            return self._held.index[0].starting(folded, limit, keep)
+        found: dict[int, Start] = {}
+        for index in self._held.index:
+            # the numbers there are its own: ask for names, then for whom they name
+            for name in {start.name for start in index.starting(folded, 2 * limit)}:
+                for pid, kind in self.lookup(name):
+                    if kind <= OWN_NAMES and (keep is None or keep(pid)):
+                        start = Start(standing(pid, kind), pid, kind, name)
+                        found[pid] = min(start, found.get(pid, start))
+        return sorted(found.values())[:limit]
+
+    def fuzzy(
+        self, folded: str, countries: Collection[str] | None = None, max_distance: int = 2, limit: int = 10
+    ) -> list[FuzzyHit]:
+        """Return places with a name at most `max_distance` edits away, nearest and most prominent first.
+
+        `countries` (codes) keeps to those countries.
+        """
+        columns, best = self.columns, dict[int, FuzzyHit]()
+        wanted = None if countries is None else {columns.index_of_country.get(code, -1) for code in countries}
+        for index in self._held.index if folded and wanted != set() else ():
+            for name, distance in index.near(folded, max_distance):
+                for pid, kind in self.lookup(name):
+                    if kind > NameKind.HISTORIC or not (wanted is None or columns.country[pid] in wanted):
+                        continue
+                    known = best.get(pid)
+                    if known is None or (distance, kind) < (known.distance, known.name_kind):
+                        best[pid] = FuzzyHit(pid, kind, name, distance)
+        return sorted(best.values(), key=lambda hit: (hit.distance, hit.pid))[:limit]
+
+    def sounding_like(self, folded: str, limit: int) -> list[tuple[int, str]]:
+        """Return (pid, folded name) of the most prominent places whose own name sounds like a folded one."""
+        found: dict[int, str] = {}
+        for index in self._held.index:
+            for name in index.sounding_like(folded):
+                for pid, kind in self.lookup(name):
+                    if kind <= NameKind.HISTORIC:
+                        found.setdefault(pid, name)
+        return sorted(found.items())[:limit]
+
+    def search(self, text: str, limit: int = 20, where: PlaceFilter | None = None) -> list[SearchHit]:
+        """Return the places that a typed name, `name, region` or place id may mean, best first."""
+        return search(self, text, limit, where or ANY)
+
+    # places ---------------------------------------------------------------------------------------------------------
 
     def _place(self, pid: int) -> Place:
         """Return the place of a pid; an unknown pid is a bug and raises `KeyError`."""
-        rows = self._rows(_PLACE, pid)
-        if not rows:
-            raise KeyError(pid)
-        place_id, name, latitude, longitude, feature_class, code, precision, *rest = rows[0]
-        return Place(place_id, name, latitude, longitude, feature_class, code, Precision(precision), *rest)
+        facts, columns = self._held.facts(pid), self.columns
+        country = columns.countries[columns.country[pid]]
+        feature_class, _, code = columns.features[columns.feature[pid]].partition(".")
+        return Place(
+            facts.place_id, facts.name, facts.latitude, facts.longitude, feature_class, code,
+            PRECISIONS[columns.precision[pid]], facts.radius_m, country or None,
+            self._held.country_names.get(country), self._region_name(columns.admin1[pid]),
+            self._region_name(columns.admin2[pid]), facts.population, facts.local_name,
+        )  # fmt: skip
+
+    def _region_name(self, pid: int) -> str | None:
+        return None if pid == NONE else self._held.facts(pid).name
 
     def pid_of(self, place_id: str) -> int | None:
         """Return the pid of a place id (`geonames:593116`), None where this gazetteer does not hold it."""
-        rows = self._rows("SELECT pid FROM places WHERE place_id = ?", place_id)
-        return int(rows[0][0]) if rows else None
+        return self._held.pid_of(place_id)
+
+    def pid_of_region(self, code: str) -> int | None:
+        """Return the pid of the region with a GeoNames code (`UA.14`, `UA.14.4410`)."""
+        return self._held.pid_of_region(code)
 
     def place_by_id(self, place_id: str) -> Place | None:
         """Return the place of a place id, None where this gazetteer does not hold it."""
@@ -111,8 +176,7 @@ class Gazetteer:
 
     def names(self, pid: int) -> list[Name]:
         """Return all names of a place, its own first."""
-        rows = self._rows("SELECT name, lang, kind FROM names WHERE pid = ? ORDER BY seq", pid)
-        return [Name(name, lang, _KINDS[kind]) for name, lang, kind in rows]
+        return self._held.names_of(pid)
 
     def display_name(self, pid: int, lang: str) -> str:
         """Return the place's name for readers of a language (`uk`), its main name where none is known."""
@@ -121,53 +185,84 @@ class Gazetteer:
         own = [name for name in self.names(pid) if name.lang == lang and name.kind <= NameKind.TAGGED]
         return min(own, key=lambda name: name.kind).name if own else self.place(pid).name
 
-    def fuzzy(
-        self, folded: str, countries: Collection[str] | None = None, max_distance: int = 2, limit: int = 10
-    ) -> list[FuzzyHit]:
-        """Return places with a name at most `max_distance` edits away, nearest and most prominent first.
+    def provenance(self, pid: int) -> Provenance:
+        """Return where a place's facts come from, and what is disputed of it or of the region it lies in."""
+        own = self._held.provenance(pid)
+        areas = (self.columns.admin1[pid], self.columns.admin2[pid])
+        notes = (self._held.provenance(area).disputed for area in areas if area != NONE)
+        return own if own.disputed else replace(own, disputed=next(filter(None, notes), ""))
 
-        `countries` (codes) keeps to those countries. Names must share the query's first letter, or have its
-        second as their first.
-        """
-        return self._spellings.near(folded, countries, max_distance, limit)
+    # walking --------------------------------------------------------------------------------------------------------
 
-    def search(self, text: str, limit: int = 20) -> list[SearchHit]:
-        """Return the places that a typed name, `name, region` or place id may mean, best first."""
-        return search(self, text, limit)
+    def browse(self, where: PlaceFilter) -> Sequence[int]:
+        """Return the pids of all places that pass a filter, most prominent first."""
+        return memoryview(self._sieve(where).all()) if len(self.columns) else []  # type: ignore[arg-type]
+
+    def _new_sieve(self, where: PlaceFilter) -> Sieve:
+        return Sieve(self.columns, where, self.pid_of(where.region) if where.region else None)
+
+    def passing(self, where: PlaceFilter) -> Sieve:
+        """Return the test of one place that a filter is."""
+        return self._sieve(where)
+
+    def parents(self, pid: int) -> list[Place]:
+        """Return what a place lies in: country, then first- and second-level region, as far as known."""
+        columns = self.columns
+        country = self.country_pid.get(columns.countries[columns.country[pid]], NONE)
+        areas = dict.fromkeys([country, columns.admin1[pid], columns.admin2[pid]])
+        return [self.place(area) for area in areas if area not in (NONE, pid)]
+
+    def children(self, pid: int, limit: int) -> list[Place]:
+        """Return the places one step down: a country's regions, a region's districts, a district's settlements."""
+        feature, place = self.columns.features[self.columns.feature[pid]], self.place(pid)
+        if feature.startswith("A.PCL"):
+            code = place.country_code or ""
+            where = PlaceFilter(classes=frozenset("A"), countries=frozenset([code]))
+            found = [own for own in self.browse(where) if self._feature(own) == "A.ADM1"]
+        elif feature.startswith("A.ADM"):
+            inside = self.browse(PlaceFilter(classes=frozenset("AP"), region=place.place_id))
+            found = [own for own in inside if own != pid and self._feature(own) == "A.ADM2"]
+            found = found or [own for own in inside if own != pid and self._feature(own)[0] == "P"]
+        else:
+            found = []
+        return [self.place(own) for own in found[:limit]]
+
+    def _feature(self, pid: int) -> str:
+        return self.columns.features[self.columns.feature[pid]]
+
+    def homonyms(self, pid: int, limit: int) -> list[Place]:
+        """Return other places with the same main name, most prominent first."""
+        own = (NameKind.MAIN, NameKind.OFFICIAL)
+        entries = self.lookup(fold(self.place(pid).name))
+        return [self.place(other) for other, kind in entries if other != pid and kind in own][:limit]
 
     def nearest(self, latitude: float, longitude: float, limit: int = 10) -> list[tuple[Place, float]]:
         """Return (place, kilometres) of the settlements and landmarks nearest to a point, nearest first."""
-        found = nearest_pids(self._rows, latitude, longitude, limit)
-        return [(self.place(pid), distance) for pid, distance in found]
+        return [(self.place(pid), distance) for pid, distance in nearest_pids(self, latitude, longitude, limit)]
+
+    def within(
+        self, west: float, south: float, east: float, north: float, limit: int, classes: str = ""
+    ) -> list[Place]:
+        """Return the most prominent places of a box (degrees; west may be greater than east), of these classes."""
+        return [self.place(pid) for pid in pids_within(self, (west, south, east, north), limit, classes)]
 
     def towns_within(self, west: float, south: float, east: float, north: float, limit: int) -> list[Place]:
-        """Return the most prominent towns of a box (degrees, not across the date line), most prominent first."""
-        # the plus keeps SQLite on the position index: an empty sea is known at once, but a wide box fills sooner by pid
-        order = "pid" if (east - west) * (north - south) > _WIDE_BOX else "+pid"
-        query = f"""SELECT pid FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
-            AND feature_class = 'P' ORDER BY {order} LIMIT ?"""
-        return [self.place(pid) for (pid,) in self._rows(query, south, north, west, east, limit)]
+        """Return the most prominent towns of a box (degrees), most prominent first."""
+        return self.within(west, south, east, north, limit, "P")
 
-    @cached_property
+    # itself ---------------------------------------------------------------------------------------------------------
+
+    @property
     def version(self) -> str:
         """What this gazetteer was built from, in short; changes whenever its rows may."""
-        return str(self._rows("SELECT value FROM meta WHERE key = 'version'")[0][0])
+        return "+".join(layer.version for layer in self.layers)
 
     def info(self) -> GazetteerInfo:
-        """Return version, sources with their licences, counts of rows, and the file with its size."""
-        sources = self._rows(
-            "SELECT source_id, title, version, licence, attribution, url, places, names FROM sources ORDER BY rowid"
-        )
-        counts = dict(self._rows("SELECT name, rows FROM counts ORDER BY rowid"))
-        made = tuple(Source(*row) for row in sources)
-        return GazetteerInfo(self.version, made, counts, self.path, self.path.stat().st_size)
-
-
-def _open_trie(database: Path, connection: sqlite3.Connection) -> "marisa_trie.RecordTrie":
-    """Map the trie from beside the database where it was unpacked, else load it out of the database."""
-    trie = marisa_trie.RecordTrie(ENTRY_FORMAT)
-    mapped = database.with_name(bundle.TRIE)
-    if database.name == bundle.DATABASE and mapped.is_file():
-        return trie.mmap(str(mapped))
-    (content,) = connection.execute("SELECT content FROM blobs WHERE name = 'trie'").fetchone()
-    return trie.frombytes(content)
+        """Return version, sources with their licences, counts of rows, the last layer's folder and the size of all."""
+        counts: dict[str, int] = {}
+        for layer in self.layers:
+            for name, number in layer.counts.items():
+                counts[name] = counts.get(name, 0) + number
+        sources = tuple(source for layer in self.layers for source in layer.sources)
+        size = sum(layer.size for layer in self.layers)
+        return GazetteerInfo(self.version, sources, counts, self.layers[-1].folder, size)

@@ -1,15 +1,16 @@
-"""The build's parts: what is junk, transliteration, prominence, and writing the same bytes twice."""
+"""The build's parts: what is junk, transliteration, and writing the same bytes twice."""
 
 from pathlib import Path
 
 import pytest
 
 from gazetteer.model import Precision
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.cyrillic import russian_guess, ukrainian_latin
-from gazetteer.places.build.draft import Atlas, Draft
-from gazetteer.places.build.junk import is_junk
-from gazetteer.places.build.order import by_prominence
-from gazetteer.places.build.write import compress, write_database
+from gazetteer.places.build.write import write_folder
+from gazetteer.places.bundle import pack
+from gazetteer.places.draft import Draft
+from gazetteer.places.junk import is_junk
 from gazetteer.places.records import NameKind, Source
 from gazetteer.places.store import Gazetteer
 
@@ -65,16 +66,14 @@ SOURCES = [Source("test", "Test", "1", "MIT", "Us", "", 0, 0)]
 
 def test_two_writes_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        write_database(small_atlas(), SOURCES, tmp_path / f"{name}.sqlite")
-        (tmp_path / name).mkdir()
-        compress(tmp_path / f"{name}.sqlite", tmp_path / name / "places.sqlite.zst")
-    assert (tmp_path / "one.sqlite").read_bytes() == (tmp_path / "two.sqlite").read_bytes()
-    assert (tmp_path / "one/places.sqlite.zst").read_bytes() == (tmp_path / "two/places.sqlite.zst").read_bytes()
+        write_folder(small_atlas(), SOURCES, tmp_path / name)
+        pack(tmp_path / name, tmp_path / f"{name}.tar.zst")
+    assert (tmp_path / "one.tar.zst").read_bytes() == (tmp_path / "two.tar.zst").read_bytes()
 
 
 def test_a_written_atlas_reads_back(tmp_path: Path) -> None:
-    write_database(small_atlas(), SOURCES, tmp_path / "small.sqlite")
-    with Gazetteer.open(tmp_path / "small.sqlite") as gazetteer:
+    write_folder(small_atlas(), SOURCES, tmp_path / "small")
+    with Gazetteer.open(tmp_path / "small") as gazetteer:
         assert [gazetteer.place(pid).place_id for pid in range(4)][:2] == ["geonames:1", "geonames:3"]
         assert sorted(gazetteer.lookup("fredville"))[0] == (1, NameKind.MAIN)
         assert gazetteer.lookup("фредвіль") == [(1, NameKind.TAGGED)]
@@ -83,13 +82,6 @@ def test_a_written_atlas_reads_back(tmp_path: Path) -> None:
         assert gazetteer.display_name(1, "uk") == "Фредвіль"
         info = gazetteer.info()
         assert (info.counts["places"], info.sources[0].places, info.sources[0].names) == (4, 4, 6)
-
-
-def test_order_is_by_prominence_then_id() -> None:
-    drafts = list(small_atlas().places.values())
-    assert [draft.place_id for draft in by_prominence(drafts)] == [
-        draft.place_id for draft in by_prominence(drafts[::-1])
-    ]
 
 
 def test_a_better_kind_replaces_a_worse_one() -> None:

@@ -50,10 +50,9 @@ def test_fuzzy_keeps_to_countries_and_distance(gazetteer: Gazetteer) -> None:
     assert gazetteer.fuzzy("pabrati", ["LT"], max_distance=1) == []
     assert gazetteer.fuzzy("pabrati", ["XX"]) == []
     assert gazetteer.fuzzy("pabrati", []) == []
-    # a letter lost or swapped at the start
-    assert any(
-        gazetteer.place(hit.pid).name == "Kaunas" for hit in gazetteer.fuzzy("aunas", ["LT"]) if hit.distance == 2
-    ) or (gazetteer.fuzzy("akunas", ["LT"])[0].distance == 1)
+    # a letter lost, swapped or wrong at the start
+    for slip in ("aunas", "akunas", "xaunas"):
+        assert "Kaunas" in {gazetteer.place(hit.pid).name for hit in gazetteer.fuzzy(slip, ["LT"], max_distance=1)}
     found = gazetteer.fuzzy("mariupil", None, 2, 50)
     assert all(hit.distance <= 2 for hit in found)
     assert [hit.distance for hit in found] == sorted(hit.distance for hit in found)

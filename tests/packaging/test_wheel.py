@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NEEDED = [
-    "resources/gazetteer/places.sqlite.zst",
+    "resources/gazetteer/places.tar.zst",
     "resources/basemap/world.mbtiles",
     "resources/web/index.html",
     "resources/data/lexicon.json",

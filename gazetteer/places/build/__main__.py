@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import resources
+from gazetteer.places import bundle
 from gazetteer.places.build import countries, curated, regions, tagging, towns, ukraine, variants, write
-from gazetteer.places.build.draft import Atlas
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.sources import all_sources
 
 STEPS: list[tuple[str, Callable[[Atlas], None]]] = [
@@ -31,19 +32,20 @@ STEPS: list[tuple[str, Callable[[Atlas], None]]] = [
 
 
 def build(folder: Path, report: Callable[[str, int, int], None]) -> Path:
-    """Write `places.sqlite.zst` and its digest into `folder`; `report` is told (step, done, total)."""
+    """Write the bundle and its digest into `folder`; `report` is told (step, done, total)."""
     atlas, total = Atlas(), len(STEPS) + 2
     for done, (label, step) in enumerate(STEPS):
         report(label, done, total)
         step(atlas)
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / "places.sqlite.zst"
+    target = folder / Path(bundle.BUNDLE).name
     with tempfile.TemporaryDirectory(prefix="toposcope-gazetteer-") as scratch:
-        database = Path(scratch) / "places.sqlite"
+        written = Path(scratch) / "gazetteer"
         report(f"writing {len(atlas.places):,} places", total - 2, total)
-        write.write_database(atlas, all_sources(), database)
-        report(f"compressing {database.stat().st_size / 1e6:,.0f} MB", total - 1, total)
-        write.compress(database, target)
+        write.write_folder(atlas, all_sources(), written)
+        size = sum(path.stat().st_size for path in written.rglob("*") if path.is_file())
+        report(f"compressing {size / 1e6:,.0f} MB", total - 1, total)
+        bundle.pack(written, target)
     report("done", total, total)
     return target
 

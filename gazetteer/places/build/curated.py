@@ -3,9 +3,10 @@
 import re
 
 from gazetteer.model import Precision
-from gazetteer.places.build.draft import Atlas, Draft
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.tables import csv_rows
-from gazetteer.places.nearest import kilometres
+from gazetteer.places.draft import Draft
+from gazetteer.places.positions import kilometres
 from gazetteer.places.records import NameKind
 
 SOURCE = "curated"

