@@ -13,6 +13,7 @@ from gazetteer.places.build.cyrillic import russian_guess, ukrainian_latin
 from gazetteer.places.draft import Draft
 from gazetteer.places.folding import fold
 from gazetteer.places.records import NameKind
+from gazetteer.places.transliteration import System, transliterate
 
 SOURCE = "katottg"
 MUNICIPALITY_RADIUS_M = 23_000
@@ -20,29 +21,29 @@ MUNICIPALITY_RADIUS_M = 23_000
 
 _SETTLEMENTS = frozenset("MTXC")
 _CATEGORIES = frozenset("OKPHMTXCB")
+_ANYWHERE = "UA"
+_GEONAMES_WRITES = (System.NATIONAL, System.BGN)
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A row of the codifier: its code, name in Ukrainian, and the codes of its district and municipality."""
+    """A row of the codifier: its code, name in Ukrainian, codes of its district and municipality, whether a city."""
 
     code: str
     name: str
     district: str
     municipality: str
+    city: bool
 
 
 def add_ukraine(atlas: Atlas) -> None:
     """Tag the settlements GeoNames knows with their official name; add the others."""
     settlements = read_settlements()
     districts = {code.rpartition(".")[2]: region for code, region in atlas.region.items() if code.startswith("UA.")}
-    known = _towns_by_district(atlas)
-    matched: dict[str, Draft] = {}
+    matched = _matched(settlements, districts, _towns_by_district(atlas))
     for settlement in settlements:
-        district = districts.get(settlement.district)
-        town = known.get((district.place_id, fold(settlement.name))) if district else None
+        town = matched.get(settlement.code)
         if town is not None:
-            matched[settlement.code] = town
             town.add(settlement.name, NameKind.OFFICIAL, "uk", SOURCE)
             town.local_name = settlement.name
     centres = _centres(settlements, matched)
@@ -59,16 +60,44 @@ def read_settlements() -> list[Settlement]:
     for row in sheet.iter_rows(values_only=True):
         cells = [str(cell).strip() if cell is not None else "" for cell in row[:7]]
         if len(cells) == 7 and cells[5] in _SETTLEMENTS and cells[5] in _CATEGORIES and cells[3]:
-            settlements.append(Settlement(cells[3], cells[6], cells[1][2:6], cells[2]))
+            settlements.append(Settlement(cells[3], cells[6], cells[1][2:6], cells[2], cells[5] == "M"))
     return settlements
 
 
+def _matched(
+    settlements: list[Settlement], districts: dict[str, Draft], known: dict[tuple[str, str], Draft]
+) -> dict[str, Draft]:
+    """Return code -> town of GeoNames: by the Ukrainian name in the same district, else by its Latin spellings.
+
+    A city also by its name anywhere in the country: codifier and GeoNames draw some districts differently.
+    """
+    matched: dict[str, Draft] = {}
+    places = [(settlement, districts.get(settlement.district)) for settlement in settlements]
+    for settlement, district in places:
+        town = known.get((district.place_id, fold(settlement.name))) if district else None
+        if town is not None:
+            matched[settlement.code] = town
+    taken = {town.place_id for town in matched.values()}
+    for settlement, district in places:
+        areas = [district.place_id if district else "", *([_ANYWHERE] if settlement.city else [])]
+        latin = [fold(transliterate(settlement.name, "uk", system) or "") for system in _GEONAMES_WRITES]
+        if settlement.code not in matched:
+            towns = (known.get((area, name)) for area in areas for name in (fold(settlement.name), *latin))
+            town = next((town for town in towns if town is not None and town.place_id not in taken), None)
+            if town is not None:
+                matched[settlement.code] = town
+                taken.add(town.place_id)
+    return matched
+
+
 def _towns_by_district(atlas: Atlas) -> dict[tuple[str, str], Draft]:
+    """Return (district's place id or `_ANYWHERE`, folded name) -> the most populous town of that name there."""
     towns: dict[tuple[str, str], Draft] = {}
     for draft in atlas.places.values():
-        if draft.country == "UA" and draft.feature.startswith("P."):
-            for name, _ in draft.names:
-                key = (draft.admin2, fold(name))
+        if draft.country != "UA" or not draft.feature.startswith("P."):
+            continue
+        for name, _ in draft.names:
+            for key in ((draft.admin2, fold(name)), (_ANYWHERE, fold(name))):
                 if key not in towns or towns[key].people < draft.people:
                     towns[key] = draft
     return towns
