@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from gazetteer.places.folding import fold
-from gazetteer.places.folding import fold as fold_once
+from gazetteer.places.folding import fold, fold_once
 
 
 class System(StrEnum):

@@ -4,16 +4,11 @@ import re
 
 from rapidfuzz import fuzz
 
-<<<<<<< /tmp/keep/mine
-from gazetteer.places.build.draft import Atlas, Draft
-from gazetteer.places.build.junk import script_of
-from gazetteer.places.build.tables import packed_rows
-from gazetteer.places.folding import fold, romanise
-=======
 from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.tables import packed_rows
 from gazetteer.places.draft import Draft
->>>>>>> /tmp/keep/theirs
+from gazetteer.places.folding import fold, romanise
+from gazetteer.places.junk import script_of
 from gazetteer.places.records import NameKind
 from gazetteer.places.transliteration import CYRILLIC, languages_of, latin_keys
 
