@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from gazetteer.errors import InputError
 from gazetteer.places.folding import fold, romanise
-from gazetteer.places.nearest import kilometres
+from gazetteer.places.positions import kilometres
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.demonyms import demonym_country
 from gazetteer.recognition.inflection import base_forms

@@ -1,12 +1,21 @@
-"""A test leaves nothing behind: no thread that still runs."""
+"""A test leaves nothing behind, no thread that still runs, and sees no gazetteers of whoever runs it."""
 
+import atexit
+import os
+import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 
+from gazetteer.places.library import DATA_VARIABLE
+
 _PATIENCE_S = 3.0
+# for the whole run, and for the programs that tests start
+os.environ[DATA_VARIABLE] = tempfile.mkdtemp(prefix="toposcope-tests-")
+atexit.register(shutil.rmtree, os.environ[DATA_VARIABLE], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

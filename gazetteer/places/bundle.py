@@ -39,11 +39,6 @@ def bundled_folder() -> Path:
         return _unpacked(path)
 
 
-def active_folders() -> list[Path]:
-    """Return the folders of the gazetteers in use, in the user's order."""
-    return [bundled_folder()]
-
-
 def _unpacked(packed: Path) -> Path:
     folder = cache_folder() / "gazetteer" / bundle_digest(packed)[:32]
     if folder.is_dir():

@@ -1,12 +1,14 @@
 """The gazetteer as the program reads it: names to places, places to their facts; read-only, safe across threads."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from gazetteer.errors import GazetteerError
 from gazetteer.model import Place
 from gazetteer.places import bundle
 from gazetteer.places.columns import NONE, PRECISIONS, Columns
@@ -14,6 +16,7 @@ from gazetteer.places.filters import Sieve
 from gazetteer.places.folding import fold
 from gazetteer.places.index import Start, standing
 from gazetteer.places.layer import Layer
+from gazetteer.places.library import Library, hold
 from gazetteer.places.positions import nearest_pids, pids_within
 from gazetteer.places.records import (
     ANY,
@@ -41,6 +44,9 @@ class Gazetteer:
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = tuple(layers)
+        self.problems: tuple[str, ...] = ()
+        """what is wrong with gazetteers of the user's that were left out, in words"""
+        self._opened = ExitStack()
         self._held: Layer | Union = layers[0] if len(layers) == 1 else Union(layers, bundle.cache_folder())
         self.columns: Columns = self._held.columns
         self.country_pid: dict[str, int] = self._held.country_pid
@@ -59,21 +65,24 @@ class Gazetteer:
 
         `extra` folders (a project's own gazetteer) go before it. Raises `GazetteerError`.
         """
-        folders = [*extra, *([path] if path else bundle.active_folders())]
-        layers: list[Layer] = []
-        try:
-            for folder in folders:
-                layers.append(Layer(folder))
-            return cls(layers)
-        except BaseException:
-            for layer in layers:
-                layer.close()
-            raise
+        with ExitStack() as opened:
+            layers = [_closed_by(opened, Layer(folder)) for folder in extra]
+            problems: list[str] = []
+            if path is not None:
+                layers.append(_closed_by(opened, Layer(path)))
+            else:
+                before, after = Library().around_bundled()
+                layers += _own_layers(before, opened, problems)
+                layers.append(_closed_by(opened, Layer(bundle.bundled_folder())))
+                layers += _own_layers(after, opened, problems)
+            gazetteer = cls(layers)
+            gazetteer.problems = tuple(problems)
+            gazetteer._opened = opened.pop_all()
+            return gazetteer
 
     def close(self) -> None:
         """Close the files; nothing can be asked afterwards."""
-        for layer in self.layers:
-            layer.close()
+        self._opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -266,3 +275,20 @@ class Gazetteer:
         sources = tuple(source for layer in self.layers for source in layer.sources)
         size = sum(layer.size for layer in self.layers)
         return GazetteerInfo(self.version, sources, counts, self.layers[-1].folder, size)
+
+
+def _closed_by(opened: ExitStack, layer: Layer) -> Layer:
+    opened.callback(layer.close)
+    return layer
+
+
+def _own_layers(folders: Sequence[Path], opened: ExitStack, problems: list[str]) -> list[Layer]:
+    """Open gazetteers of the user's, held so that no other program removes them; one that is damaged is left out."""
+    layers = []
+    for folder in folders:
+        try:
+            layers.append(_closed_by(opened, Layer(folder)))
+            opened.callback(hold(folder).release)
+        except GazetteerError as error:
+            problems.append(str(error))
+    return layers

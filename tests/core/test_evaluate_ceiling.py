@@ -8,7 +8,7 @@ import pytest
 
 from gazetteer.cli import main
 from gazetteer.evaluate import GoldMention, ceiling, loss_of, way_to
-from gazetteer.places.nearest import kilometres
+from gazetteer.places.positions import kilometres
 from gazetteer.places.store import Gazetteer
 
 VILNIUS = (54.689, 25.280)
