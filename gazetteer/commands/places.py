@@ -1,5 +1,6 @@
 """`toposcope gazetteer info|search`: what the bundled gazetteer is, and what it knows of a name."""
 
+import importlib
 import json
 from typing import Any
 
@@ -18,7 +19,25 @@ Examples:
 """
 
 
-@click.group(epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+LATER = {"compare": "gazetteer.commands.compare:compare"}
+"""verbs whose modules are imported when they are called"""
+
+
+class _Verbs(click.Group):
+    """The verbs of this module, and those of `LATER`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*super().list_commands(ctx), *LATER]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in LATER:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = LATER[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+
+@click.group(cls=_Verbs, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 def gazetteer() -> None:
     """Ask the gazetteer that ships with the program."""
 

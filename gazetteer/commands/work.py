@@ -1,6 +1,5 @@
 """`toposcope run`, `import` and `export`: the desktop's work without a window."""
 
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -8,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from gazetteer.commands.progress import progress
 from gazetteer.errors import InputError, ToposcopeError
 from gazetteer.interchange.export import DEFAULT_FORMATS, FORMATS, export_project
-from gazetteer.jobs import Job, Progress
 from gazetteer.project import importing, queries
 from gazetteer.project.history import History
 from gazetteer.project.importing import ImportReport
@@ -117,7 +116,7 @@ def _import(project: Project, inputs: Sequence[Path]) -> ImportReport:
     from gazetteer.pipeline import Annotator
     from gazetteer.places.store import Gazetteer
 
-    with Gazetteer.open() as gazetteer, _progress() as job:
+    with Gazetteer.open() as gazetteer, progress() as job:
         report = importing.import_files(History(project), inputs, Annotator(gazetteer), job)
     for path in report.duplicates:
         click.echo(f"toposcope: {path}: in the project already, passed over", err=True)
@@ -133,25 +132,7 @@ def _import(project: Project, inputs: Sequence[Path]) -> ImportReport:
 
 
 def _export(project: Project, directory: Path, formats: Sequence[str]) -> None:
-    with _progress() as job:
+    with progress() as job:
         written = export_project(project, directory, formats, job=job)
     for path in written:
         click.echo(str(path))
-
-
-@contextmanager
-def _progress() -> Iterator[Job]:
-    """Give a job whose progress shows on standard error, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield Job()
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def show(progress: Progress) -> None:
-            bar.update(task, description=progress.label, completed=progress.done, total=progress.total or None)
-
-        yield Job(show)

@@ -1,14 +1,19 @@
+import json
 import random
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import gazetteer.pipeline
+import gazetteer.places.store
+from gazetteer import cli
 from gazetteer.errors import Cancelled, EditError
 from gazetteer.interchange.features import Record, records
 from gazetteer.jobs import Job
@@ -450,3 +455,51 @@ def test_whatever_people_decided_and_whatever_changed(tmp_path_factory: pytest.T
             history.undo()
         assert project.state_hash() == before
         assert _kept(project) == records_before
+
+
+@pytest.fixture
+def newer(history: History, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the file of a closed project, and let the verb use the newer snapshot and its annotator."""
+    snapshot = Newer({PABRADE.place_id: replace(PABRADE, latitude=PABRADE.latitude + 0.0108)})
+    monkeypatch.setattr(gazetteer.pipeline, "Annotator", lambda opened: NewerAnnotator(snapshot, NEW_ANSWERS))
+    monkeypatch.setattr(
+        gazetteer.places.store.Gazetteer, "open", classmethod(lambda cls, *args, **kwargs: nullcontext(snapshot))
+    )
+    history.do(Confirm(find(history.project, "Pabrati")))
+    history.project.close()
+    return history.project.path
+
+
+def test_the_verb_tells_what_would_change_and_changes_nothing(newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = newer.read_bytes()
+    assert cli.main(["gazetteer", "compare", str(newer)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "Gazetteer made-up-1 in the project, made-up-2 now."
+    assert (
+        "  Pabradė moved 1.2 km; 4 mentions (1 decided by a person: not touched). "
+        "The project keeps the place as people saw it when they decided." in printed
+    )
+    assert "  Small towns: “Arapivka” Arapivka, Luhansk Oblast, Ukraine (auto) → no place" in printed
+    assert printed[-1] == "Nothing was changed. --apply takes the automatic answers; human decisions stay."
+    assert newer.read_bytes() == before
+
+
+def test_the_verb_applies_and_then_finds_nothing_more(newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["gazetteer", "compare", str(newer), "--apply", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["gazetteer_before"], told["gazetteer_now"], told["applied"]) == ("made-up-1", "made-up-2", True)
+    assert [one["change"] for one in told["mentions"]].count("place") == 3
+    assert (told["places"][0]["moved_km"], told["places"][0]["kept"]) == (pytest.approx(1.2, abs=0.01), True)
+    with Project.open(newer) as project:
+        assert History(project).undo_label == "Take gazetteer made-up-2: 9 mentions"
+    assert cli.main(["gazetteer", "compare", str(newer), "--apply"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Gazetteer made-up-2 in the project, made-up-2 now.")
+    assert printed.endswith("There is nothing to apply.\n")
+
+
+def test_the_verb_refuses_what_is_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["gazetteer", "compare", str(tmp_path / "gone.toposcope")]) == 1
+    assert "no such project" in capsys.readouterr().err
+    assert cli.main(["gazetteer", "compare", "--help"]) == 0
+    assert "--apply" in capsys.readouterr().out
