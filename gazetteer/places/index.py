@@ -1,7 +1,7 @@
 """The index of folded names: exact, by start, within a text, and by edits; all of it mapped from files."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -191,8 +191,8 @@ class NameIndex:
                 if OSA.normalized_similarity(folded, name) >= _ALIKE:
                     yield name
 
-    def keys(self) -> Iterable[str]:
-        """Iterate over all names in the order of code points."""
+    def __iter__(self) -> Iterator[str]:
+        """Yield all names in the order of code points."""
         for shard in self._shards:
             for at in range(len(shard)):
                 yield shard.name_at(at)

@@ -27,7 +27,9 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 def split_id(place_id: str) -> tuple[str, int | str]:
     """Return the scheme and the key of a place id; a key of digits is a number, which takes less room."""
     prefix, _, key = place_id.partition(":")
-    return prefix, int(key) if key.isdecimal() and (key == "0" or key[0] != "0") and len(key) < 19 else key
+    return prefix, int(key) if key.isascii() and key.isdecimal() and (key == "0" or key[0] != "0") and len(
+        key
+    ) < 19 else key
 
 
 def pack_names(names: list[tuple[int, str, str, str]]) -> str:
