@@ -44,9 +44,9 @@ def compare(path: Path, applied: bool, as_json: bool) -> None:
 def _plan(project: Project) -> UpdatePlan:
     # the gazetteer is the slow part of a start: not for --help, nor for a project that cannot be opened
     from gazetteer.pipeline import Annotator
-    from gazetteer.places.store import Gazetteer
+    from gazetteer.project.own_gazetteer import open_with_own
 
-    with Gazetteer.open() as gazetteer, progress() as job:
+    with progress() as job, open_with_own(project, job) as gazetteer:
         return plan_update(project, gazetteer, Annotator(gazetteer), job)
 
 

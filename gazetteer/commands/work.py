@@ -114,9 +114,9 @@ def _project(path: Path | None) -> Iterator[Project]:
 def _import(project: Project, inputs: Sequence[Path]) -> ImportReport:
     # the gazetteer is the slow part of a start: not for --help, nor for an export
     from gazetteer.pipeline import Annotator
-    from gazetteer.places.store import Gazetteer
+    from gazetteer.project.own_gazetteer import open_with_own
 
-    with Gazetteer.open() as gazetteer, progress() as job:
+    with progress() as job, open_with_own(project, job) as gazetteer:
         report = importing.import_files(History(project), inputs, Annotator(gazetteer), job)
     for path in report.duplicates:
         click.echo(f"toposcope: {path}: in the project already, passed over", err=True)

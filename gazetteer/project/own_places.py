@@ -73,7 +73,7 @@ class OwnPlace:
         _check_facts(self)
         # minus nought would be another place than nought
         latitude, longitude = round(self.latitude, 6) + 0.0, round(self.longitude, 6) + 0.0
-        others = [replace(other, name=tidy(other.name)) for other in self.names]
+        others = [Name(tidy(other.name), tidy(other.lang), other.kind, tidy(other.period)) for other in self.names]
         kept = tuple(dict.fromkeys(other for other in others if (other.name, other.kind) != (name, NameKind.MAIN)))
         note = _storable(self.note or "").strip() or None
         country = tidy(self.country_name or "") or None
@@ -228,7 +228,7 @@ def _between(number: float, least: int, most: int) -> bool:
 
 def _row(place: OwnPlace) -> tuple[Any, ...]:
     """Return a place as the values of `_COLUMNS`."""
-    names = [[name.name, name.lang, name.kind.name.lower()] for name in place.names]
+    names = [[name.name, name.lang, name.kind.name.lower(), name.period] for name in place.names]
     return (
         *(place.place_id, place.name, place.latitude, place.longitude, place.feature, place.country_code),
         *(place.precision.value, place.radius_m, place.population),
@@ -238,7 +238,7 @@ def _row(place: OwnPlace) -> tuple[Any, ...]:
 
 def _of_row(row: Iterable[Any]) -> OwnPlace:
     place_id, name, latitude, longitude, feature, country, precision, radius, population, names, note, spoken = row
-    others = tuple(Name(written, lang, _KINDS[kind]) for written, lang, kind in json.loads(names))
+    others = tuple(Name(written, lang, _KINDS[kind], period) for written, lang, kind, period in json.loads(names))
     return OwnPlace(
         *(place_id, name, float(latitude), float(longitude), feature, country, Precision(precision), radius),
         *(population, others, note, spoken),

@@ -11,7 +11,7 @@ CREATE TABLE own_places (
     "precision" TEXT NOT NULL,
     radius_m INTEGER,
     population INTEGER,
-    names TEXT NOT NULL, -- JSON: [[name, lang, kind], ...]
+    names TEXT NOT NULL, -- JSON: [[name, lang, kind, period], ...]
     note TEXT,
     country_name TEXT
 ) WITHOUT ROWID;
