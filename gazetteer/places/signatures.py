@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 _LOW = 31
+_AT_ONCE = 100_000
 
 
 def signature(name: str) -> int:
@@ -21,6 +22,12 @@ def signature(name: str) -> int:
 
 def signatures(names: list[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
     """Return the signatures and lengths (code points) of folded names, none of them empty."""
+    parts = [_signatures(names[begin : begin + _AT_ONCE]) for begin in range(0, len(names), _AT_ONCE)]
+    bits, lengths = zip(*parts, strict=True)
+    return np.concatenate(bits), np.concatenate(lengths)
+
+
+def _signatures(names: list[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
     points = np.frombuffer("\n".join(names).encode("utf-32-le"), dtype=np.uint32)
     ends = np.append(np.flatnonzero(points == ord("\n")), len(points))
     starts = np.append(0, ends[:-1] + 1)

@@ -1,5 +1,6 @@
 """Writes the index of folded names: spools them by first letter, then sorts and maps one range of letters at a time."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -61,7 +62,9 @@ class NameSpool:
                 lines += self._file(letter).read_bytes().splitlines()
                 self._file(letter).unlink()
             lines.sort()
-            total += _write_shard(folder / f"{number:03}", lines)
+            grouped = _grouped(lines)
+            del lines
+            total += _write_shard(folder / f"{number:03}", *grouped)
         firsts = [_first_letter(letters[0]) for letters in shards]
         mapped.write(folder / "firsts.u4", firsts)
         return total
@@ -95,9 +98,10 @@ def _first_letter(number: int) -> int:
     return (number - 0x250) << 6 if number < 0x1000 else (number - 0x1000) << 8
 
 
-def _write_shard(stem: Path, lines: list[bytes]) -> int:
-    """Write the files of one shard from its sorted lines; return how many different names it holds."""
-    names, counts, postings = _grouped(lines)
+def _write_shard(
+    stem: Path, names: list[str], counts: npt.NDArray[np.int64], postings: npt.NDArray[np.uint32]
+) -> int:
+    """Write the files of one shard from what `_grouped` returns; return how many different names it holds."""
     trie = marisa_trie.Trie(names, num_tries=1)
     trie.save(str(stem.with_suffix(".trie")))
     # marisa numbers names as it likes; postings follow its numbers, everything else the alphabet
@@ -133,8 +137,8 @@ def standings(pids: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint32]) -> np
 def _grouped(lines: Iterable[bytes]) -> tuple[list[str], npt.NDArray[np.int64], npt.NDArray[np.uint32]]:
     """Return the names, how many postings each has, and all postings in that order."""
     names: list[str] = []
-    counts: list[int] = []
-    postings: list[bytes] = []
+    counts = array("q")
+    postings = bytearray()
     last = b""
     for line in lines:
         name, _, posting = line.partition(b"\t")
@@ -143,8 +147,8 @@ def _grouped(lines: Iterable[bytes]) -> tuple[list[str], npt.NDArray[np.int64], 
             counts.append(0)
             last = name
         counts[-1] += 1
-        postings.append(posting)
-    packed = np.frombuffer(bytes.fromhex(b"".join(postings).decode("ascii")), dtype=">u4").astype(np.uint32)
+        postings += posting
+    packed = np.frombuffer(bytes.fromhex(postings.decode("ascii")), dtype=">u4").astype(np.uint32)
     return names, np.array(counts, dtype=np.int64), packed
 
 
