@@ -16,24 +16,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import lightgbm
 import numpy as np
 from rich.progress import track
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 from gazetteer.places.store import Gazetteer, NameKind
-from gazetteer.recognition.context import context
+from gazetteer.recognition.context import Context, context
 from gazetteer.recognition.evidence import DOCUMENT_FEATURES, FEATURES, document_rows, rows
-from gazetteer.recognition.recogniser import recognise
+from gazetteer.recognition.recogniser import Models, recognise
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, parse
+from gazetteer.recognition.wording import BITS, Wording, wording
 from gazetteer.resolution.beliefs import Mentioned, Scene
 from gazetteer.resolution.candidates import matches
+from gazetteer.resolution.company import Company
 from gazetteer.resolution.cues import CUES, LOCAL, document_cues, local_cues
 from gazetteer.resolution.ranking import dot, softmax
 
 FOLDS = 5
+WORDING_C = 0.6
+"""How freely the words are learned by heart (docs/accuracy.md compares)."""
 TREES = {"first": {"n_estimators": 120, "num_leaves": 12}, "second": {"n_estimators": 100, "num_leaves": 12}}
 SETTINGS = {
     "learning_rate": 0.1,
@@ -55,11 +62,15 @@ OWN_COPIES = 3
 
 @dataclass
 class Lesson:
-    """One document: its scan, the rows of pass 1, and for each span 1, 0 or -1 (not learned from)."""
+    """One document: its context, what its words show, and for each span 1, 0 or -1 (not learned from)."""
 
-    found: Scan
-    base: list[list[float]]
+    ctx: Context
+    shown: np.ndarray
     labels: list[int]
+
+    def base(self, model: Wording, gazetteer: Gazetteer) -> list[list[float]]:
+        """Return the rows of pass 1."""
+        return rows(self.ctx, gazetteer, model.scores(self.shown))
 
 
 def label(found: Scan, gold: list[dict[str, Any]], ignore_demonyms: bool) -> list[int]:
@@ -91,14 +102,23 @@ def lessons(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[L
     result = []
     for document in track(list(documents), "scanning", transient=True):
         found = scan(document["text"], document.get("lang"), gazetteer)
-        result.append(
-            Lesson(
-                found,
-                rows(context(found), gazetteer),
-                label(found, document["mentions"], document.get("corpus") == "own"),
-            )
-        )
-    return result
+        ctx = context(found)
+        labels = label(found, document["mentions"], document.get("corpus") == "own")
+        result.append(Lesson(ctx, wording(found, ctx.folded), labels))
+    return [lesson for lesson in result if lesson.labels]
+
+
+def fit_wording(learned: list[Lesson]) -> Wording:
+    """Fit the linear model of the words alone."""
+    shown = np.vstack([lesson.shown for lesson in learned])
+    y = np.array([one for lesson in learned for one in lesson.labels])
+    begins = np.arange(len(shown) + 1) * shown.shape[1]
+    x = csr_matrix((np.ones(shown.size, dtype=np.float32), shown.ravel(), begins), shape=(len(shown), 1 << BITS))
+    x.sum_duplicates()
+    model = LogisticRegression(C=WORDING_C, max_iter=100).fit(x[y >= 0], y[y >= 0])
+    weights = model.coef_[0]
+    scale = float(np.abs(weights).max()) / 127
+    return Wording(np.round(weights / scale).astype(np.int8), scale, float(model.intercept_[0]))
 
 
 def fit(name: str, row_lists: list[list[list[float]]], label_lists: list[list[int]]) -> tuple[Trees, dict[str, Any]]:
@@ -138,18 +158,30 @@ def flat(root: dict[str, Any]) -> dict[str, list[Any]]:
     return tree
 
 
-def train_recogniser(learned: list[Lesson], gazetteer: Gazetteer) -> dict[str, Any]:
-    """Fit both passes; pass 2 learns from out-of-fold probabilities of pass 1."""
-    out_of_fold: list[list[float]] = [[] for _ in learned]
+def train_recogniser(learned: list[Lesson], gazetteer: Gazetteer) -> tuple[Wording, dict[str, Any]]:
+    """Fit the words and both passes; each learns from out-of-fold answers of the one before."""
+    labels = [one.labels for one in learned]
+    base: list[list[list[float]]] = [[] for _ in learned]
+    for rest, held in folds(learned):
+        model = fit_wording([learned[i] for i in rest])
+        for i in held:
+            base[i] = learned[i].base(model, gazetteer)
+    first_out: list[list[float]] = [[] for _ in learned]
+    for rest, held in folds(learned):
+        trees, _ = fit("first", [base[i] for i in rest], [labels[i] for i in rest])
+        for i in held:
+            first_out[i] = trees.probabilities(base[i])
+    second_rows = [document_rows(one.ctx.found, rows_, p, gazetteer) for one, rows_, p in zip(learned, base, first_out)]
+    _, first = fit("first", base, labels)
+    _, second = fit("second", second_rows, labels)
+    return fit_wording(learned), {"first": first, "second": second}
+
+
+def folds(learned: list[Lesson]) -> Iterable[tuple[list[int], list[int]]]:
+    """Yield the numbers of the lessons to learn from and of those held out; copies of a document stay together."""
+    fold_of = [crc32(lesson.ctx.found.text.encode()) % FOLDS for lesson in learned]
     for fold in range(FOLDS):
-        rest = [lesson for i, lesson in enumerate(learned) if i % FOLDS != fold]
-        trees, _ = fit("first", [one.base for one in rest], [one.labels for one in rest])
-        for i in range(fold, len(learned), FOLDS):
-            out_of_fold[i] = trees.probabilities(learned[i].base)
-    second_rows = [document_rows(one.found, one.base, p, gazetteer) for one, p in zip(learned, out_of_fold)]
-    _, first = fit("first", [one.base for one in learned], [one.labels for one in learned])
-    _, second = fit("second", second_rows, [one.labels for one in learned])
-    return {"first": first, "second": second}
+        yield [i for i, own in enumerate(fold_of) if own != fold], [i for i, own in enumerate(fold_of) if own == fold]
 
 
 @dataclass
@@ -161,7 +193,7 @@ class Choice:
     right: list[int]
 
 
-def choices(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer, models: dict[str, Trees]) -> list[list[Choice]]:
+def choices(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer, models: Models) -> list[list[Choice]]:
     """Return per document the names whose right place is among the candidates."""
     from geopy.distance import great_circle
 
@@ -197,9 +229,10 @@ def choices(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer, models: d
                 right = [i for i, km in enumerate(far) if km < max(30.0, min(far) + 5.0)]
             if right:
                 some.append(Choice(scene, name, right))
+        company = Company(scene)
         for name in scene.names:
             if name.matches:
-                name.local = local_cues(scene, name)
+                name.local = local_cues(scene, name, company)
         result.append(some)
     return result
 
@@ -334,14 +367,15 @@ def main() -> int:
     marked = passages(options.passages) if options.passages else []
     with Gazetteer.open() as gazetteer:
         learned = lessons([*documents, *(own + marked) * OWN_COPIES], gazetteer)
-        recogniser = train_recogniser(learned, gazetteer)
-        models = {name: parse(exported) for name, exported in recogniser.items()}
+        words, recogniser = train_recogniser(learned, gazetteer)
+        models = Models(words, parse(recogniser["first"]), parse(recogniser["second"]))
         ranker = train_ranker(choices([*documents, *own], gazetteer, models))
     made = {
         "made_from": sorted({d.get("corpus", "?") for d in [*documents, *own, *marked]}),
         "documents": len(documents) + len(own) + len(marked),
     }
     options.output.mkdir(parents=True, exist_ok=True)
+    words.save(options.output / "wording.npz")
     (options.output / "recogniser.json").write_text(
         json.dumps({**made, "models": recogniser}, separators=(",", ":")), "utf-8"
     )

@@ -117,13 +117,15 @@ DOCUMENT_FEATURES = (
     "right_gap",
     "accepted_density",
 )
-FEATURES = SPAN_FEATURES + CONTEXT_FEATURES + NAME_FEATURES
+FEATURES = (*SPAN_FEATURES, *CONTEXT_FEATURES, *NAME_FEATURES, "wording")
 
 
-def rows(ctx: Context, gazetteer: Gazetteer) -> list[list[float]]:
-    """Return one row of `FEATURES` for each span of the scan."""
-    spans = ctx.found.spans
-    return [_span_row(ctx, span, gazetteer) + _context_row(ctx, span) + _name_row(ctx, span) for span in spans]
+def rows(ctx: Context, gazetteer: Gazetteer, wording: Sequence[float]) -> list[list[float]]:
+    """Return one row of `FEATURES` for each span of the scan; `wording`: what the words alone say of each."""
+    return [
+        [*_span_row(ctx, span, gazetteer), *_context_row(ctx, span), *_name_row(ctx, span), said]
+        for span, said in zip(ctx.found.spans, wording, strict=True)
+    ]
 
 
 def _span_row(ctx: Context, span: Span, gazetteer: Gazetteer) -> list[float]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gazetteer.places.store import Gazetteer
+from gazetteer.recognition import trees, wording
 from gazetteer.recognition.context import Context, context, said_place
 from gazetteer.recognition.evidence import document_rows, rows
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.stretches import Stretches
-from gazetteer.recognition.trees import Trees, load
+from gazetteer.recognition.trees import Trees
+from gazetteer.recognition.wording import Wording
 from gazetteer.weights import weights_path
 
 THRESHOLD = 0.42
@@ -41,19 +43,29 @@ class Recognition:
         return self.context.found
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What was learned: from the words alone, and in two passes from everything."""
+
+    wording: Wording
+    first: Trees
+    second: Trees
+
+
 @lru_cache(maxsize=1)
-def _models() -> dict[str, Trees]:
-    return load(weights_path("recogniser.json"))
+def _models() -> Models:
+    passes = trees.load(weights_path("recogniser.json"))
+    return Models(wording.load(weights_path("wording.npz")), passes["first"], passes["second"])
 
 
-def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: dict[str, Trees] | None = None) -> Recognition:
+def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: Models | None = None) -> Recognition:
     """Return the spans of `text` that name places, and those that only look like it."""
     found = scan(text, lang, gazetteer)
     ctx = context(found)
     models = models or _models()
-    base = rows(ctx, gazetteer)
-    first = models["first"].probabilities(base)
-    second = models["second"].probabilities(document_rows(found, base, first, gazetteer))
+    base = rows(ctx, gazetteer, models.wording.scores(wording.wording(found, ctx.folded)))
+    first = models.first.probabilities(base)
+    second = models.second.probabilities(document_rows(found, base, first, gazetteer))
     return choose(ctx, second, THRESHOLD)
 
 

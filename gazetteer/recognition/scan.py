@@ -151,7 +151,7 @@ def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
             span = _span(found, first, last)
             span.hits = span_hits(span.surface, found.lang, gazetteer)
             if _is_acronym(found, span):
-                span.hits = tuple(hit for hit in span.hits if hit.kind is NameKind.ABBREVIATION)
+                span.hits = tuple(hit for hit in span.hits if _abbreviates(hit, gazetteer))
             if span.hits:
                 spans.append(span)
             elif last - first >= 2 and not gazetteer.has_prefix(span.key):
@@ -219,6 +219,12 @@ def _capital_runs(tokens: list[Token], joined: list[bool], words: Lexicon) -> li
 def _bridges(tokens: list[Token], joined: list[bool], words: Lexicon, index: int) -> bool:
     connects = fold(tokens[index].text) in words.connector and tokens[index].text in _RUN_LINKS
     return connects and index + 1 < len(tokens) and joined[index] and tokens[index + 1].capital
+
+
+def _abbreviates(hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Say whether a short word in capitals may mean a place: as its abbreviation, or as a name of a country (`USA`)."""
+    columns = gazetteer.columns
+    return hit.kind is NameKind.ABBREVIATION or columns.features[columns.feature[hit.pid]].startswith("A.PCL")
 
 
 def _is_acronym(found: Scan, span: Span) -> bool:

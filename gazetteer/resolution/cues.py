@@ -10,6 +10,7 @@ from gazetteer.places.folding import fold
 from gazetteer.places.store import NameKind
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match
+from gazetteer.resolution.company import Company
 
 LOCAL = (
     "name_main",
@@ -46,6 +47,8 @@ LOCAL = (
     "inside_next",
     "named_inside",
     "language_country",
+    "company_near",
+    "company_region",
 )
 DOCUMENT = (
     "country_share",
@@ -93,13 +96,16 @@ class _Beside(NamedTuple):
     places: list[int]
 
 
-def local_cues(scene: Scene, name: Name) -> list[list[float]]:
+def local_cues(scene: Scene, name: Name, company: Company) -> list[list[float]]:
     """Return the `LOCAL` cues of each candidate of a name, the strongest over its mentions."""
     per_mention = [_context(scene, index) for index in name.mentions]
     context = tuple(max(values) for values in zip(*(c[:3] for c in per_mention), strict=True))
     beside = _Beside(*([pid for c in per_mention for pid in c[3][field]] for field in range(len(_Beside._fields))))
     pids = [match.hit.pid for match in name.matches]
-    return [_local_row(scene, match, context, beside, pids) for match in name.matches]
+    return [
+        [*_local_row(scene, match, context, beside, pids), *kept]
+        for match, kept in zip(name.matches, company.of(name), strict=True)
+    ]
 
 
 def _local_row(scene: Scene, match: Match, context: tuple[float, ...], beside: _Beside, pids: list[int]) -> list[float]:

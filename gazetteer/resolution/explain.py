@@ -40,6 +40,8 @@ _TEXTS = {
     "inside_next": "the text names the area it lies in right beside it",
     "named_inside": "the text names a place inside it right beside it",
     "language_country": "the article's language is spoken there",
+    "company_near": "how many of the article's other names may be close by",
+    "company_region": "how many of the article's other names may be in the same region",
     "country_share": "how much of the article is in this country",
     "region_share": "how much of the article is in this region",
     "county_share": "how much of the article is in this county",

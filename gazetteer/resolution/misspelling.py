@@ -7,6 +7,7 @@ from gazetteer.places.folding import fold
 from gazetteer.recognition.context import zipf
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
+from gazetteer.resolution.company import Company
 from gazetteer.resolution.cues import EARTH_KM, local_cues
 from gazetteer.resolution.ranking import Weights, cue_rows, dot, softmax
 
@@ -22,6 +23,7 @@ def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights)
     """Give names without a match the likeliest near name of the document's own countries."""
     countries = _countries(scene)
     lower = {fold(token.text) for token in scene.found.tokens if not token.capital}
+    company: Company | None = None
     for name in scene.names:
         if name.matches or not countries or not name.weight or _is_word(scene, name, lower):
             continue
@@ -29,8 +31,9 @@ def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights)
         near = fuzzy_matches(surface, scene.found.lang, scene.gazetteer, countries)
         if not near:
             continue
+        company = company or Company(scene)
         name.matches = near
-        name.local = local_cues(scene, name)
+        name.local = local_cues(scene, name, company)
         found = cue_rows(scene, name)
         name.belief = softmax([dot(weights.final, row) for row in found])
         if name.belief[name.best] < _ENOUGH or not _borne_out(scene, name):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import exp
 
 from gazetteer.resolution.beliefs import Name, Scene
+from gazetteer.resolution.company import Company
 from gazetteer.resolution.cues import CUES, LOCAL, document_cues, local_cues
 from gazetteer.weights import weights_path
 
@@ -45,8 +46,9 @@ def dot(weights: Sequence[float], row: Sequence[float]) -> float:
 def resolve(scene: Scene, weights: Weights) -> dict[int, list[list[float]]]:
     """Settle the beliefs of a scene's names; return per name (by identity) the final cue rows of its candidates."""
     open_names = [name for name in scene.names if name.matches]
+    company = Company(scene)
     for name in open_names:
-        name.local = local_cues(scene, name)
+        name.local = local_cues(scene, name, company)
         name.belief = softmax([dot(weights.first, row) for row in name.local])
     rows: dict[int, list[list[float]]] = {}
     for _ in range(SWEEPS):

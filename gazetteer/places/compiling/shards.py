@@ -98,9 +98,7 @@ def _first_letter(number: int) -> int:
     return (number - 0x250) << 6 if number < 0x1000 else (number - 0x1000) << 8
 
 
-def _write_shard(
-    stem: Path, names: list[str], counts: npt.NDArray[np.int64], postings: npt.NDArray[np.uint32]
-) -> int:
+def _write_shard(stem: Path, names: list[str], counts: npt.NDArray[np.int64], postings: npt.NDArray[np.uint32]) -> int:
     """Write the files of one shard from what `_grouped` returns; return how many different names it holds."""
     trie = marisa_trie.Trie(names, num_tries=1)
     trie.save(str(stem.with_suffix(".trie")))
