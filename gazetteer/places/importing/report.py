@@ -50,6 +50,25 @@ class ImportReport:
         """How many rows were refused, for whatever reason."""
         return sum(self.refused.values())
 
+    def lines(self) -> list[str]:
+        """Return the report in lines for people, the first refused rows of every reason under it."""
+        entry, minutes = self.entry, self.seconds / 60
+        took = f"{minutes:.1f} minutes" if minutes >= 2 else f"{self.seconds:.0f} seconds"
+        lines = [
+            f"{entry.title} ({entry.slug}): {self.accepted:,} of {self.rows:,} rows imported, {self.refused_rows:,} "
+            f"refused; {entry.names:,} names; {took}."
+        ]
+        if self.references:
+            lines.append(f"With {self.references:,} countries and regions that the rows refer to.")
+        if self.refused_aside:
+            lines.append(f"In the files of names and codes {self.refused_aside:,} rows were refused.")
+        lines += self.warnings
+        for reason, shown in self.examples.items():
+            number = self.refused.get(reason)
+            lines.append(f"Refused{f', {number:,} rows' if number else ''}: {reason}")
+            lines += [f"  {refusal.file}:{refusal.line}: {refusal.text}" for refusal in shown]
+        return lines
+
 
 @dataclass(slots=True)
 class Tally:
