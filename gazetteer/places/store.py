@@ -1,5 +1,6 @@
 """The gazetteer as the program reads it: names to places, places to their facts; read-only, safe across threads."""
 
+import weakref
 from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -83,6 +84,10 @@ class Gazetteer:
     def close(self) -> None:
         """Close the files; nothing can be asked afterwards."""
         self._opened.close()
+
+    def close_when_unused(self) -> None:
+        """Close the files when nobody holds this gazetteer any more; whoever reads it in a thread may finish."""
+        weakref.finalize(self, self._opened.close)
 
     def __enter__(self) -> Self:
         return self
