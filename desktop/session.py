@@ -20,6 +20,7 @@ from gazetteer.project.own_gazetteer import compile_own, own_folder
 from gazetteer.project.own_places import NO_OWN_PLACES, own_digest
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
 from gazetteer.project.store import Project
+from gazetteer.project.updates import UpdatePlan, plan_update
 
 if TYPE_CHECKING:
     from gazetteer.pipeline import Annotator
@@ -319,6 +320,21 @@ class Session(QObject):
             return export_project(project, directory, formats, scope, job)
 
         return self._long(self.tr("Exporting"), work)
+
+    def compare_gazetteer(self) -> Task:
+        """Ask in the background what the gazetteer in use would change; the task's answer is an UpdatePlan.
+
+        Nothing is changed; `do(TakeAnswers(plan))` takes it, as one step.
+        """
+        project = self._project
+        if project is None:
+            raise ProjectError(self.tr("No project is open, so there is nothing to compare."))
+
+        def work(job: Job) -> UpdatePlan:
+            newest = self._newest or self._load_gazetteer(job, project)
+            return plan_update(project, newest, self._ready_annotator(), job)
+
+        return self._long(self.tr("Comparing with the gazetteer"), work)
 
     def _ready_annotator(self) -> Annotating:
         """Return the annotator; called in the background thread, after the gazetteer's own task."""

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop import session as session_module
 from desktop.session import Session
-from gazetteer.errors import GazetteerError
+from gazetteer.errors import GazetteerError, ProjectError
 from gazetteer.places.store import Gazetteer
 from gazetteer.project import queries
+from gazetteer.project.edits import ChoosePlace
 from gazetteer.project.own_places import OwnPlace, own_places
 from gazetteer.project.place_edits import PutOwnPlace, removal
 from gazetteer.project.store import Project
+from gazetteer.project.updates import TakeAnswers, UpdatePlan
 
 GRUZLEV = OwnPlace("own:g", "Gruzlev", 50.1, 30.2, "P.PPL", "UA")
 WAIT_MS = 20_000
@@ -100,8 +102,6 @@ def test_edits_that_leave_own_places_alone_open_nothing(session: Session, qtbot:
         session.do(PutOwnPlace(None, GRUZLEV))
     mention = queries.mention_ids(project)[0]
     with qtbot.assertNotEmitted(session.gazetteer_ready, wait=300):
-        from gazetteer.project.edits import ChoosePlace
-
         session.do(ChoosePlace(mention, GRUZLEV.place))
     assert own_places(project) == [GRUZLEV]
 
@@ -163,3 +163,33 @@ def test_shutting_down_closes_what_is_open(project_path: Path, qtbot: QtBot) -> 
     session.shutdown()
     assert _closed(opened)
     assert session.gazetteer is None
+
+
+def test_what_the_gazetteer_would_change_is_asked_in_the_background_and_taken_in_one_step(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.new_project(tmp_path / "case.toposcope")
+    project = session.project
+    assert project is not None
+    article = tmp_path / "new.txt"
+    article.write_text("The family fled to Gruzlev, not to Vilnius.", "utf-8")
+    _open(session, qtbot)
+    with qtbot.waitSignal(session.changed, timeout=WAIT_MS):
+        session.import_files([article])
+    before = project.state_hash()
+    with qtbot.waitSignal(session.gazetteer_ready, timeout=WAIT_MS):
+        session.do(PutOwnPlace(None, GRUZLEV))
+    with qtbot.waitSignal(session.compare_gazetteer().finished, timeout=WAIT_MS) as told:
+        pass
+    plan: UpdatePlan = told.args[0]
+    assert [(row.surface, row.after) for row in plan.rows] == [("Gruzlev", "Gruzlev, Ukraine (auto)")]
+    with qtbot.waitSignal(session.changed, timeout=WAIT_MS) as changed:
+        session.do(TakeAnswers(plan))
+    assert changed.args[0].mentions == {plan.rows[0].mention_id}
+    for _ in range(2):
+        with qtbot.waitSignal(session.changed, timeout=WAIT_MS):
+            session.undo()
+    assert project.state_hash() == before
+    session.close_project()
+    with pytest.raises(ProjectError, match="nothing to compare"):
+        session.compare_gazetteer()
