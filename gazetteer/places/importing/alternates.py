@@ -55,15 +55,16 @@ def name_line(cells: list[str]) -> str:
     lang, name = cells[2], " ".join(cells[3].split())
     if lang in NOT_NAMES or not name or len(name) > _LONGEST:
         return ""
-    kind, period = _kind(cells), ""
-    if lang in _ABBREVIATIONS:
-        kind, lang = NameKind.ABBREVIATION, ""
-    elif lang in _OTHER_TAGS:
-        lang, kind = _OTHER_TAGS[lang]
-    elif not lang and is_junk(name, ""):
+    if not lang and is_junk(name, ""):
         return ""
-    if len(cells) == 10 and (cells[8] or cells[9]):
-        period = f"{cells[8].strip()}/{cells[9].strip()}"
+    flags = cells[4] + cells[5] + cells[6] + cells[7]
+    kind = _kind(cells) if flags else NameKind.TAGGED if lang else NameKind.ALTERNATE
+    if len(lang) > 3:
+        if lang in _ABBREVIATIONS:
+            kind, lang = NameKind.ABBREVIATION, ""
+        elif lang in _OTHER_TAGS:
+            lang, kind = _OTHER_TAGS[lang]
+    period = f"{cells[8].strip()}/{cells[9].strip()}" if len(cells) == 10 and (cells[8] or cells[9]) else ""
     return f"{cells[1]}\t{kind:d}\t{lang}\t{name}\t{period}\n"
 
 

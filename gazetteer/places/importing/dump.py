@@ -1,6 +1,5 @@
 """Rows of a GeoNames dump: checked, reduced to what is kept, and dealt into buckets, with what they say of regions."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -21,9 +20,6 @@ CUT_OFF = "the file ends in the middle of this row; it is probably cut off"
 NOT_UTF8 = "bytes that are not UTF-8"
 
 _CLASSES = frozenset("AHLPRSTUV") | {""}
-_COUNTRY = re.compile(r"[A-Z]{2}|")
-_CODE = re.compile(r"[A-Z0-9]{0,12}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_NAME = 200
 _FEW, _SHARE = 20, 1000
 """More rows that are not UTF-8 than this, and than one in this many: the file is in another encoding."""
@@ -44,6 +40,32 @@ class Known:
     newest: str = ""
     """the latest modification date, ISO 8601"""
 
+    def note(self, cells: list[str], key: int) -> str:
+        """Note what a good row says of regions, of people in them and of the dump's age; return what is kept of it.
+
+        That is id, name, ASCII name, others, latitude, longitude, feature, country, admin1, admin2, people.
+        """
+        letter, code, country, people, date = cells[6], cells[7], cells[8], cells[14], cells[18]
+        self.rows += 1
+        if letter == "A":
+            self._note_area(code, country, cells[10], cells[11], key)
+        elif letter == "P" and len(people) > 1 and code != "PPLX":
+            region = f"{country}.{cells[10]}"
+            self.people[region] += int(people)
+            self.people[f"{region}.{cells[11]}"] += int(people)
+        if date > self.newest:
+            self.newest = date[:10]
+        first = "\t".join(cells[:6])
+        return f"{first}\t{letter or 'L'}.{code or 'LCTY'}\t{country}\t{cells[10]}\t{cells[11]}\t{people}\n"
+
+    def _note_area(self, code: str, country: str, first: str, second: str, key: int) -> None:
+        if code == "ADM1":
+            self.regions.setdefault(f"{country}.{first}", key)
+        elif code == "ADM2":
+            self.regions.setdefault(f"{country}.{first}.{second}", key)
+        elif code.startswith("PCL") and code != "PCLH":
+            self.countries.setdefault(country, key)
+
 
 def deal_rows(file: SourceFile, buckets: Buckets, known: Known, job: Job, tally: Tally) -> None:
     """Check every row of a dump and write the good ones into their bucket.
@@ -52,7 +74,7 @@ def deal_rows(file: SourceFile, buckets: Buckets, known: Known, job: Job, tally:
     """
     meter = Meter(job, f"reading {file.name}", file.size)
     done = number = 0
-    write, count, add = buckets.write, buckets.number, known.seen.add
+    write, count, add, note = buckets.write, buckets.number, known.seen.add, known.note
     foreign_before = tally.refused[NOT_UTF8]
     tally.begin()
     with file.open() as stream:
@@ -63,36 +85,35 @@ def deal_rows(file: SourceFile, buckets: Buckets, known: Known, job: Job, tally:
             if number == JUDGED_ROWS + 1:
                 tally.judge(file.name, number, LAYOUT)
             try:
-                cells = raw.decode().rstrip("\r\n").split("\t")
+                cells = raw.decode().split("\t")
             except UnicodeDecodeError:
                 tally.refuse(file.name, number, NOT_UTF8, raw.decode("latin-1").rstrip("\r\n"))
                 continue
-            if fault := _fault(cells, raw, number):
-                tally.refuse(file.name, number, fault, "\t".join(cells))
-                continue
-            key = int(cells[0])
-            if add(key):
-                known.rows += 1
-                _note(known, cells, key)
-                write[key % count](_kept(cells))
-            else:
-                tally.refuse(file.name, number, "this id came before; the first row was kept", "\t".join(cells))
+            fault = _fault(cells, number)
+            if not fault:
+                key = int(cells[0])
+                if add(key):
+                    kept = note(cells, key)
+                    write[key % count](kept.encode())
+                    continue
+                fault = "this id came before; the first row was kept"
+            tally.refuse(file.name, number, fault, "\t".join(cells).rstrip("\r\n"))
     tally.rows += number
     tally.judge(file.name, number, LAYOUT)
     _judge_encoding(file, number, tally.refused[NOT_UTF8] - foreign_before)
 
 
-def _fault(cells: list[str], raw: bytes, number: int) -> str:
+def _fault(cells: list[str], number: int) -> str:
     """Return what is wrong with a row, empty where it is good."""
     if len(cells) != 19:
-        cut = len(cells) < 19 and raw[-1:] != b"\n"
+        cut = len(cells) < 19 and cells[-1][-1:] != "\n"
         return CUT_OFF if cut else f"{len(cells)} columns where 19 are expected"
+    key, name, _, _, latitude, longitude, letter, code, country, *_, population, _, _, _, date = cells
     if number == 1:
-        cells[0] = cells[0].removeprefix("\ufeff")
-    key, name, latitude, longitude = cells[0], cells[1], cells[4], cells[5]
-    if not (key.isascii() and key.isdecimal() and len(key) <= 12):
+        key = cells[0] = key.removeprefix("\ufeff")
+    if not (key.isdecimal() and key.isascii() and len(key) <= 12):
         return "the id is not a number"
-    if not name or len(name) > _LONGEST_NAME or name.isspace():
+    if not 0 < len(name) <= _LONGEST_NAME or name.isspace():
         return f"no name, or one of more than {_LONGEST_NAME} letters"
     try:
         on_earth = -90 <= float(latitude) <= 90 and -180 <= float(longitude) <= 180
@@ -100,40 +121,15 @@ def _fault(cells: list[str], raw: bytes, number: int) -> str:
         return "the position is not a number"
     if not on_earth:
         return "the position is out of range (latitude -90 to 90, longitude -180 to 180 degrees)"
-    if cells[6] not in _CLASSES or not _CODE.fullmatch(cells[7]):
+    if letter not in _CLASSES or len(letter) > 1 or not ((code.isalnum() and code.isupper()) or not code):
         return "the feature class or code is none of GeoNames'"
-    if not _COUNTRY.fullmatch(cells[8]):
+    if country and not (len(country) == 2 and country.isupper() and country.isalpha()):
         return "the country is not a code of two letters"
-    if cells[14] and not cells[14].isdecimal():
+    if population and not population.isdecimal():
         return "the population is not a number"
-    if cells[18] and not _DATE.fullmatch(cells[18]):
-        return CUT_OFF if raw[-1:] != b"\n" else "the modification date is none"
-    return ""
-
-
-def _note(known: Known, cells: list[str], key: int) -> None:
-    """Note what a row says of regions, of the people in them, and of the dump's age."""
-    letter, code, country, people = cells[6], cells[7], cells[8], cells[14]
-    if letter == "A":
-        if code == "ADM1":
-            known.regions.setdefault(f"{country}.{cells[10]}", key)
-        elif code == "ADM2":
-            known.regions.setdefault(f"{country}.{cells[10]}.{cells[11]}", key)
-        elif code.startswith("PCL") and code != "PCLH":
-            known.countries.setdefault(country, key)
-    elif letter == "P" and len(people) > 1 and code != "PPLX":
-        number = int(people)
-        known.people[f"{country}.{cells[10]}"] += number
-        known.people[f"{country}.{cells[10]}.{cells[11]}"] += number
-    if cells[18] > known.newest:
-        known.newest = cells[18]
-
-
-def _kept(cells: list[str]) -> bytes:
-    """Return a row as the buckets hold it: id, name, ASCII name, others, position, feature, country, codes, people."""
-    feature = f"{cells[6] or 'L'}.{cells[7]}" if cells[7] else f"{cells[6] or 'L'}.LCTY"
-    kept = (*cells[:6], feature, cells[8], cells[10], cells[11], cells[14])
-    return ("\t".join(kept) + "\n").encode()
+    if date[4:5] + date[7:8] != "--" and not date.isspace():
+        return CUT_OFF if date[-1:] != "\n" else "the modification date is none"
+    return CUT_OFF if len(date) < 10 and date[-1:] != "\n" else ""
 
 
 def _judge_encoding(file: SourceFile, rows: int, foreign: int) -> None:

@@ -22,7 +22,7 @@ from gazetteer.places.junk import is_junk
 from gazetteer.places.positions import kilometres
 from gazetteer.places.records import NameKind
 
-_KINDS = {int(kind): kind for kind in NameKind}
+_KINDS = {str(int(kind)): kind for kind in NameKind}
 _AREAS = ("A.ADM1", "A.ADM2")
 _LEAST_RADIUS_M = {1: 30_000, 2: 8_000}
 
@@ -125,13 +125,17 @@ class GeoNamesReader:
     def _add_tagged(self, draft: Draft, tagged: list[str]) -> None:
         country = self.companions.countries.get(draft.country)
         local = country.language if country else ""
-        best = NameKind.SHORT
+        best, names, source = NameKind.SHORT, draft.names, self.source
         for line in tagged:
             kind_text, lang, name, period = line.split("\t")
-            kind = _KINDS[int(kind_text)]
-            draft.add(name, kind, lang, period=period)
-            if lang == local and local and kind < best:
-                draft.local_name, best = name, kind
+            kind = _KINDS[kind_text]
+            known = names.get((name, lang))
+            if known is None or kind < known[0]:
+                names[name, lang] = (kind, source)
+                if period:
+                    draft.periods[name, lang] = period
+                if lang == local and local and kind < best:
+                    draft.local_name, best = name, kind
 
     def _place_in(self, draft: Draft, key: str, first: str, second: str) -> None:
         """Say which regions a place lies in; regions and countries get what only the whole dump tells."""
