@@ -27,6 +27,7 @@ LATER = {
     "off": "gazetteer.commands.gazetteers:turn_off",
     "remove": "gazetteer.commands.gazetteers:remove",
     "compare": "gazetteer.commands.compare:compare",
+    "own": "gazetteer.commands.own:own",
 }
 """verbs whose modules are imported when they are called"""
 
