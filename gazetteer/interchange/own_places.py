@@ -27,6 +27,8 @@ _KINDS = {kind.name.lower(): kind for kind in NameKind}
 # "Тейсин@ru/tagged/1255-1946"; language, kind and period may be left out
 _NAME = re.compile(r"(?P<name>.+?)(?:@(?P<lang>[A-Za-z0-9-]*)(?:/(?P<kind>[a-z]+)(?:/(?P<period>.*))?)?)?")
 
+_COMPUTED = re.compile(r"'*[=+\-@]")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPlaces:
@@ -94,7 +96,7 @@ def _write_csv(places: Iterable[OwnPlace], stream: IO[str]) -> None:
             *(place.place_id, place.name, place.latitude, place.longitude, place.feature, place.country_code),
             *(place.country_name, place.precision.value, place.radius_m, place.population, names, place.note),
         )
-        table.writerow([cell(value) for value in values])
+        table.writerow([_marked(value) for value in values])
 
 
 def _csv_rows(text: str) -> Iterator[tuple[int, Making]]:
@@ -107,7 +109,7 @@ def _csv_rows(text: str) -> Iterator[tuple[int, Making]]:
 
 
 def _of_cells(project: Project, row: dict[str, str | None]) -> OwnPlace:
-    cells = {name: _uncell(value or "") for name, value in row.items() if name}
+    cells = {name: _unmarked(value or "") for name, value in row.items() if name}
     names = [_NAME.fullmatch(part.strip()) for part in cells.get("names", "").split(" | ") if part.strip()]
     name, latitude, longitude = cells["name"], float(cells["latitude"]), float(cells["longitude"])
     return OwnPlace(
@@ -124,10 +126,15 @@ def _of_cells(project: Project, row: dict[str, str | None]) -> OwnPlace:
     )
 
 
-def _uncell(text: str) -> str:
-    """Take off the mark that `cell` puts before what a spreadsheet would compute."""
+def _marked(value: object) -> object:
+    """Return a value as a cell; text that a spreadsheet would compute, or that is marked already, gets a mark."""
+    return f"'{value}" if isinstance(value, str) and _COMPUTED.match(value) else cell(value)
+
+
+def _unmarked(text: str) -> str:
+    """Take off the mark that `_marked` put on."""
     text = text.strip()
-    return text[1:] if text[:1] == "'" and cell(text[1:]) != text[1:] else text
+    return text[1:] if text[:1] == "'" and _COMPUTED.match(text) else text
 
 
 def _whole(text: str | None) -> int | None:
@@ -142,7 +149,11 @@ def _write_linked(places: Iterable[OwnPlace], stream: IO[str]) -> None:
 
 
 def _feature(place: OwnPlace) -> dict[str, Any]:
-    own = {"country_name": place.country_name, "precision": place.precision.value, "radius_m": place.radius_m}
+    own: dict[str, Any] = {
+        "country_name": place.country_name,
+        "precision": place.precision.value,
+        "radius_m": place.radius_m,
+    }
     own |= {"population": place.population, "feature": place.feature, "fclasses": [place.feature[0]]}
     return {
         "@id": place.place_id,

@@ -40,7 +40,7 @@ def test_what_is_written_is_read_again(project: Project, tmp_path: Path, name: s
 _WORDS = st.text(st.characters(categories=("L", "N", "P", "S"), exclude_characters="|@/"), min_size=1, max_size=9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(
         st.builds(
@@ -72,8 +72,6 @@ def test_any_places_survive_the_file(
             places.append(place.checked())
         except EditError:
             continue
-    # an apostrophe before what a spreadsheet computes is the table's own mark
-    places = [one for one in places if suffix != ".csv" or not f"{one.name} {one.note}".count("'")]
     write_own_places(places, folder / f"places{suffix}")
     with Project.create(folder / "case.toposcope") as project:
         read = read_own_places(project, folder / f"places{suffix}")
