@@ -106,9 +106,8 @@ class Compiler:
         for rows in self._drafts.buckets():
             written = []
             for row in rows:
-                packed = layout.pack_names(row[16])
-                digest.update(repr((row[:16], packed)).encode())
-                written.append(self._numbers.add(pid, row, packed))
+                digest.update(repr((row[:16], row[16])).encode())
+                written.append(self._numbers.add(pid, row))
                 _spool_names(names, pid, row[4], row[16])
                 pid += 1
             connection.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", written)
@@ -167,10 +166,10 @@ class _Numbers:
         self._references: dict[str, int] = {}
         self._columns = {name: array(_TYPECODES[kind]) for name, kind in FILES.items()}
 
-    def add(self, pid: int, row: Row, packed: str) -> tuple[object, ...]:
+    def add(self, pid: int, row: Row) -> tuple[object, ...]:
         """Note a place's numbers; return its row for the database."""
         (less, place_id, name, feature, country, latitude, longitude, source, precision, radius, admin1, admin2,
-         population, people, local_name, code, _) = row  # fmt: skip
+         population, people, local_name, code, packed) = row  # fmt: skip
         columns = self._columns
         columns["latitude"].append(latitude)
         columns["longitude"].append(longitude)
@@ -227,10 +226,10 @@ class _Numbers:
         mapped.write(folder / "latitudes.f4", latitudes[order])
 
 
-def _spool_names(spool: NameSpool, pid: int, country: str, names: list[tuple[int, str, str, str]]) -> None:
+def _spool_names(spool: NameSpool, pid: int, country: str, packed: str) -> None:
     """Spool each folded name once, under its best kind, and other scripts' names also in Latin letters."""
     keys: dict[str, int] = {}
-    for kind, lang, name, _ in names:
+    for kind, lang, name, _ in layout.unpack_names(packed):
         folded = fold_once(name)
         keys[folded] = min(kind, keys.get(folded, kind))
         script = "" if kind > NameKind.HISTORIC or name.isascii() else script_of(name)
