@@ -21,7 +21,7 @@ NOT_UTF8 = "bytes that are not UTF-8"
 
 _CLASSES = frozenset("AHLPRSTUV") | {""}
 _LONGEST_NAME = 200
-_FEW, _SHARE = 20, 1000
+_FOREIGN = ((20, 1000), (2, 20))
 """More rows that are not UTF-8 than this, and than one in this many: the file is in another encoding."""
 
 
@@ -133,7 +133,7 @@ def _fault(cells: list[str], number: int) -> str:
 
 
 def _judge_encoding(file: SourceFile, rows: int, foreign: int) -> None:
-    if foreign > _FEW and foreign * _SHARE > rows:
+    if any(foreign > few and foreign * share > rows for few, share in _FOREIGN):
         raise NotImportedError(
             f"{file.name} is not in UTF-8: {foreign:,} of its {rows:,} rows hold other bytes (Latin-1 or a Windows "
             "code page). GeoNames offers its dumps in UTF-8; fetch it again, or convert it. Nothing was replaced."

@@ -147,14 +147,16 @@ def _name(text: str) -> str:
         raise RowFault("no name")
     if len(name) > LONGEST_NAME:
         raise RowFault(f"the name is longer than {LONGEST_NAME} letters")
-    if not name.isprintable() and not _is_text(name):
+    if not is_text(name):
         raise RowFault("the name holds characters that are no text")
     return name
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
     """Tell whether a name can be stored; joiners and direction marks belong to some scripts."""
-    return not any(ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or 0xD800 <= ord(letter) < 0xE000 for letter in name)
+    return name.isprintable() or not any(
+        ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or 0xD800 <= ord(letter) < 0xE000 for letter in name
+    )
 
 
 def position_in(said: Mapping[str, str]) -> Position:
@@ -215,7 +217,7 @@ def _add_names(draft: Draft, said: Mapping[str, str]) -> None:
             kind, lang = NameKind.TAGGED, target[5:]
         if kind is not None:
             for name in split_names(text):
-                if len(name) <= LONGEST_NAME and _is_text(name):
+                if len(name) <= LONGEST_NAME and is_text(name):
                     draft.add(name, kind, lang)
     local = split_names(said.get("local_name", ""))
     if local:

@@ -6,7 +6,7 @@ from typing import Any
 
 from gazetteer.jobs import Job
 from gazetteer.places.draft import Draft
-from gazetteer.places.importing.fields import LONGEST_NAME, PlaceMaker, RowFault
+from gazetteer.places.importing.fields import LONGEST_NAME, PlaceMaker, RowFault, is_text
 from gazetteer.places.importing.files import SourceFile
 from gazetteer.places.importing.jsonfile import features_of
 from gazetteer.places.importing.report import Tally
@@ -76,8 +76,8 @@ def _same_in_geonames(feature: dict[str, Any]) -> str:
 
 
 def _add_name(draft: Draft, stated: dict[str, Any]) -> None:
-    name = " ".join(_text(stated.get("toponym")).split())
-    if len(name) > LONGEST_NAME or not name.isprintable():
+    name = _text(stated.get("toponym"))
+    if len(name) > LONGEST_NAME or not is_text(name):
         return
     lang, period = _text(stated.get("lang")), period_of(stated.get("when"))
     lang = lang if _LANGUAGE.match(lang) else _language_of_citations(stated)
@@ -122,7 +122,7 @@ def _list(value: Any) -> list[Any]:
 def _text(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    return value.strip() if isinstance(value, str) else ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _shown(feature: dict[str, Any]) -> str:
