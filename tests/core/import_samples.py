@@ -10,7 +10,7 @@ from gazetteer.model import Precision
 from gazetteer.places.draft import Draft
 from gazetteer.places.records import NameKind, Source
 
-LITHUANIA, VILNIUS_COUNTY, SVENCIONYS = "geonames:597427", "geonames:864485", "geonames:593893"
+LITHUANIA, VILNIUS_COUNTY, SVENCIONYS = "geonames:597427", "geonames:864485", "geonames:864522"
 
 
 def dump_row(
@@ -22,7 +22,7 @@ def dump_row(
     ascii_name: str = "",
     others: str = "",
     country: str = "LT",
-    codes: tuple[str, str] = ("65", "94"),
+    codes: tuple[str, str] = ("65", "86"),
     people: int | str = 0,
     date: str = "2024-02-29",
 ) -> str:
@@ -38,7 +38,7 @@ def dump_row(
 DUMP = [
     dump_row(597427, "Republic of Lithuania", (55.41667, 24.0), "A.PCLI", codes=("00", ""), people=2789533),
     dump_row(864485, "Vilnius", (54.75, 25.25), "A.ADM1", codes=("65", ""), people=0),
-    dump_row(593893, "Švenčionys District Municipality", (55.1, 26.0), "A.ADM2", ascii_name="Svencionys District"),
+    dump_row(864522, "Švenčionys District Municipality", (55.1, 26.0), "A.ADM2", ascii_name="Svencionys District"),
     dump_row(593116, "Vilnius", (54.68916, 25.2798), "P.PPLC", others="Wilno,VNO,Вильнюс,wilna,Vilna", people=542366),
     dump_row(596238, "Pabradė", ascii_name="Pabrade", others="Podbrodzie,Podbrodz’", people=6525, date="2024-03-02"),
     dump_row(1, 'Kelias "Žalias"', (54.5, 25.5), "R.RD", codes=("65", "")),
@@ -61,8 +61,8 @@ NAMES = [
     "13\t864485\ten\tVilnius County\t1\t\t\t\t\t",
 ]
 REGIONS = ["LT.65\tVilnius\tVilnius\t864485", "LT.57\tKaunas\tKaunas\t864477"]
-DISTRICTS = ["LT.65.94\tŠvenčionys District\tSvencionys District\t593893"]
-HIERARCHY = ["597427\t864485\tADM", "864485\t593893\tADM", "593893\t42\t", "597427\t42\t"]
+DISTRICTS = ["LT.65.86\tŠvenčionys District\tSvencionys District\t864522"]
+HIERARCHY = ["597427\t864485\tADM", "864485\t864522\tADM", "864522\t42\t", "597427\t42\t"]
 COUNTRIES = [
     "#ISO\tISO3\tISO-Numeric\tfips\tCountry\tCapital\tArea(in sq km)\tPopulation",
     "LT\tLTU\t440\tLH\tLithuania\tVilnius\t65200\t2789533\tEU\t.lt\tEUR\tEuro\t370\tLT-#####\t^(\\d{5})$\tlt,ru,pl\t"
@@ -71,8 +71,8 @@ COUNTRIES = [
 
 KATOTTG = [
     "Код;Назва;Категорія;Широта;Довгота",
-    "UA44140090050034567;Арапівка;C;49.9120;38.2842",
-    "UA44140090010098765;Троїцьке;X;49.9120;38.3142",
+    "UA44100130030044428;Арапівка;C;49.9120;38.2842",
+    "UA44100130010098765;Троїцьке;X;49.9120;38.3142",
 ]
 
 
@@ -111,7 +111,7 @@ class KnowsLithuania:
         self.wanted: list[str] = []
 
     def region(self, code: str) -> str:
-        return {"LT.65": VILNIUS_COUNTY, "LT.65.94": SVENCIONYS}.get(code, "")
+        return {"LT.65": VILNIUS_COUNTY, "LT.65.86": SVENCIONYS}.get(code, "")
 
     def country(self, code: str) -> str:
         return LITHUANIA if code == "LT" else ""
@@ -120,7 +120,7 @@ class KnowsLithuania:
         return {"lt": "LT", "lithuania": "LT", "litauen": "LT", "ua": "UA"}.get(words.lower(), "")
 
     def settlement_region(self, raion: str) -> tuple[str, str]:
-        return ("geonames:702657", "geonames:12345") if raion == "UA4414" else ("", "")
+        return ("geonames:702657", "geonames:12345") if raion == "UA4410" else ("", "")
 
     def radius(self, place_id: str) -> int | None:
         return 144_000 if place_id == LITHUANIA else None

@@ -77,7 +77,7 @@ def test_all_columns(tmp_path: Path) -> None:
     lines = [
         "id\tName\tname:pl\tname_de\tnames\tlocal name\told names\tlatitude\tlongitude\tcountry\tadmin1\tadmin2\ttype\t"
         "population\tradius_m",
-        "v-1\tVilnius\tWilno\tWilna\tVilna; Wilnius\tVilniaus miestas\tVilno\t54.689\t25.28\tLitauen\t65\t94\tcity\t"
+        "v-1\tVilnius\tWilno\tWilna\tVilna; Wilnius\tVilniaus miestas\tVilno\t54.689\t25.28\tLitauen\t65\t86\tcity\t"
         "542 366\t9000",
     ]
     found = Imported(write(tmp_path / "t.tsv", lines))
@@ -294,7 +294,7 @@ def test_the_codifier_of_ukraine(tmp_path: Path) -> None:
     found = Imported(write(tmp_path / "k.csv", samples.KATOTTG), kind=KatottgReader)
     village, town = found.drafts
     assert (village.place_id, village.name, village.local_name) == (
-        "katottg:UA44140090050034567",
+        "katottg:UA44100130030044428",
         "Arapivka",
         "Арапівка",
     )
@@ -308,15 +308,15 @@ def test_the_codifier_in_its_own_columns(tmp_path: Path) -> None:
     lines = [
         "level1,level2,level3,level4,category,name,lat,lon",
         "UA44000000000018893,,,,O,Луганська,48.9,38.9",
-        "UA44000000000018893,UA44140000000012345,UA44140090000067890,UA44140090050034567,С,Арапівка,49.9,38.3",
-        "UA44000000000018893,UA44140000000012345,,,P,Сватівський,49.4,38.1",
-        "UA44000000000018893,,,UA4414009005003456,C,Погана,49.4,38.1",
+        "UA44000000000018893,UA44100000000012345,UA44100130000067890,UA44100130030044428,С,Арапівка,49.9,38.3",
+        "UA44000000000018893,UA44100000000012345,,,P,Сватівський,49.4,38.1",
+        "UA44000000000018893,,,UA4410013003004442,C,Погана,49.4,38.1",
     ]
     found = Imported(write(tmp_path / "k.csv", lines), kind=KatottgReader)
     assert [(draft.place_id[8:], draft.feature) for draft in found.drafts] == [
         ("UA44000000000018893", "A.ADM1"),
-        ("UA44140090050034567", "P.PPL"),
-        ("UA44140000000012345", "A.ADM2"),
+        ("UA44100130030044428", "P.PPL"),
+        ("UA44100000000012345", "A.ADM2"),
     ]
     assert found.drafts[0].admin1 == ""
     assert list(found.tally.refused) == ["the code is not UA and 17 digits"]

@@ -1,9 +1,10 @@
 """Files on disk that rows are dealt into by GeoNames id, so that two large files can be joined piece by piece."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 _BYTES_EACH = 24 * 2**20
 _MOST = 128
@@ -21,20 +22,15 @@ class Buckets:
     def __init__(self, folder: Path, name: str, number: int) -> None:
         self.number = number
         self._paths = [folder / f"{name}.{index}" for index in range(number)]
-        self._files: list[IO[bytes]] = []
-        try:
-            for path in self._paths:
-                self._files.append(path.open("wb", buffering=_BUFFER))
-        except OSError:
-            self.close()
-            raise
-        self.write = [file.write for file in self._files]
+        with ExitStack() as opened:
+            files = [opened.enter_context(path.open("wb", buffering=_BUFFER)) for path in self._paths]
+            self._opened = opened.pop_all()
+        self.write = [file.write for file in files]
         """a bucket's number -> its write method"""
 
     def close(self) -> None:
         """Finish writing."""
-        while self._files:
-            self._files.pop().close()
+        self._opened.close()
 
     def read(self, index: int) -> Iterator[str]:
         """Yield the lines of a bucket; when all are read it is removed."""

@@ -83,7 +83,7 @@ def deal_rows(file: SourceFile, buckets: Buckets, known: Known, job: Job, tally:
             if not number % EVERY_ROWS:
                 meter.at(number, done)
             if number == JUDGED_ROWS + 1:
-                tally.judge(file.name, number, LAYOUT)
+                _judge(file, number, tally, foreign_before)
             try:
                 cells = raw.decode().split("\t")
             except UnicodeDecodeError:
@@ -99,8 +99,7 @@ def deal_rows(file: SourceFile, buckets: Buckets, known: Known, job: Job, tally:
                 fault = "this id came before; the first row was kept"
             tally.refuse(file.name, number, fault, "\t".join(cells).rstrip("\r\n"))
     tally.rows += number
-    tally.judge(file.name, number, LAYOUT)
-    _judge_encoding(file, number, tally.refused[NOT_UTF8] - foreign_before)
+    _judge(file, number, tally, foreign_before)
 
 
 def _fault(cells: list[str], number: int) -> str:
@@ -132,9 +131,11 @@ def _fault(cells: list[str], number: int) -> str:
     return CUT_OFF if len(date) < 10 and date[-1:] != "\n" else ""
 
 
-def _judge_encoding(file: SourceFile, rows: int, foreign: int) -> None:
+def _judge(file: SourceFile, rows: int, tally: Tally, foreign_before: int) -> None:
+    foreign = tally.refused[NOT_UTF8] - foreign_before
     if any(foreign > few and foreign * share > rows for few, share in _FOREIGN):
         raise NotImportedError(
             f"{file.name} is not in UTF-8: {foreign:,} of its {rows:,} rows hold other bytes (Latin-1 or a Windows "
             "code page). GeoNames offers its dumps in UTF-8; fetch it again, or convert it. Nothing was replaced."
         )
+    tally.judge(file.name, rows, LAYOUT)
