@@ -4,7 +4,7 @@ from gazetteer.jobs import Job
 from gazetteer.places.importing.buckets import Buckets
 from gazetteer.places.importing.files import SourceFile
 from gazetteer.places.importing.progress import EVERY_ROWS, Meter
-from gazetteer.places.importing.report import JUDGED_ROWS, Tally
+from gazetteer.places.importing.report import CUT_OFF, JUDGED_ROWS, Tally
 from gazetteer.places.importing.seen import SeenNumbers
 from gazetteer.places.junk import is_junk
 from gazetteer.places.records import NameKind
@@ -87,7 +87,7 @@ def _refuse(tally: Tally, file: SourceFile, number: int, raw: bytes, error: Exce
     elif isinstance(error, ValueError):
         reason = "the id of the place is not a number"
     elif not raw.endswith(b"\n"):
-        reason = "the file ends in the middle of this row; it is probably cut off"
+        reason = CUT_OFF
     else:
         columns = raw.count(b"\t") + 1
         reason = f"{columns} columns where 10 are expected"

@@ -8,7 +8,7 @@ from gazetteer.jobs import Job
 from gazetteer.places.importing.buckets import Buckets
 from gazetteer.places.importing.files import SourceFile
 from gazetteer.places.importing.progress import EVERY_ROWS, Meter
-from gazetteer.places.importing.report import JUDGED_ROWS, Tally
+from gazetteer.places.importing.report import CUT_OFF, JUDGED_ROWS, Tally
 from gazetteer.places.importing.seen import SeenNumbers
 
 LAYOUT = (
@@ -16,7 +16,6 @@ LAYOUT = (
     "longitude, feature class, feature code, country code, cc2, admin1, admin2, admin3, admin4, population, elevation, "
     "dem, timezone, modification date"
 )
-CUT_OFF = "the file ends in the middle of this row; it is probably cut off"
 NOT_UTF8 = "bytes that are not UTF-8"
 
 _CLASSES = frozenset("AHLPRSTUV") | {""}

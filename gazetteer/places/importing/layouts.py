@@ -107,13 +107,18 @@ def _is_number(cell: str) -> bool:
     return cell.strip("\ufeff").isdecimal()
 
 
+def _is_decimal(cell: str) -> bool:
+    """Tell a number with a fraction, as no header has one."""
+    return re.fullmatch(r"-?\d+\.\d+", cell) is not None
+
+
 def _is_names(row: list[str]) -> bool:
     return len(row) in (8, 10) and _is_number(row[0]) and _is_number(row[1]) and not _is_number(row[3])
 
 
 def _is_dump(row: list[str]) -> bool:
     """A dump that lost a column is still seen as one, so that the user hears what is wrong with it."""
-    return len(row) >= 12 and _is_number(row[0]) and not _is_number(row[1])
+    return len(row) == 19 or (len(row) >= 12 and _is_number(row[0]) and not _is_number(row[1]))
 
 
 def _is_countries(row: list[str]) -> bool:
@@ -129,5 +134,5 @@ _TESTS: tuple[tuple[Format | Companion, Callable[[Sequence[list[str]]], bool]], 
         lambda rows: _most(rows, lambda row: len(row) in (2, 3) and _is_number(row[0]) and _is_number(row[1])),
     ),
     (Companion.COUNTRIES, lambda rows: _most(rows, _is_countries) and any(len(row) >= 17 for row in rows)),
-    (Format.GEONAMES, lambda rows: _is_number(rows[0][0]) and _most(rows, _is_dump)),
+    (Format.GEONAMES, lambda rows: any(map(_is_decimal, rows[0])) and _most(rows, _is_dump)),
 )

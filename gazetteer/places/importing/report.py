@@ -16,6 +16,8 @@ EXAMPLES = 20
 JUDGED_ROWS = 1000
 """When more than half of this many first rows are refused, the file is taken to be something else."""
 
+CUT_OFF = "the file ends in the middle of this row; it is probably cut off"
+
 _SHOWN = 160
 _REMARKS = 50
 
@@ -84,6 +86,8 @@ class Tally:
     remarks: Counter[str] = field(default_factory=Counter)
     """what was odd and taken all the same, with the number of rows"""
     said: list[str] = field(default_factory=list)
+    cut_off: list[str] = field(default_factory=list)
+    """files that end in the middle of a row"""
     _early: int = 0
     _latest: dict[str, Refusal] = field(default_factory=dict)
     _reasons: Counter[str] = field(default_factory=Counter)
@@ -103,6 +107,8 @@ class Tally:
         if len(shown) < EXAMPLES:
             shown.append(refusal)
         self._write(refusal, text)
+        if reason == CUT_OFF:
+            self.cut_off.append(file)
         if (row or line) <= JUDGED_ROWS:
             self._early += 1
             self._reasons[reason] += 1
@@ -142,7 +148,11 @@ class Tally:
 
     def warnings(self) -> list[str]:
         """Return what was said and remarked, in sentences."""
-        return self.said + [f"{words} ({number:,} rows)." for words, number in self.remarks.most_common()]
+        cut = [
+            f"{file} ends in the middle of a row: what came after it is missing. Fetch it again."
+            for file in self.cut_off
+        ]
+        return cut + self.said + [f"{words} ({number:,} rows)." for words, number in self.remarks.most_common()]
 
     def _write(self, refusal: Refusal, text: str) -> None:
         if self.refused_path is None:

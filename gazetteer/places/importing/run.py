@@ -96,7 +96,7 @@ def import_gazetteer(
         built = scratch / "gazetteer"
         meta = {"title": title, "slug": slug, "format": inputs.format.value}
         compiler = opened.enter_context(Compiler(built, [source, *reference.sources()], meta))
-        accepted = _compile(compiler, reader, reference, tally, job)
+        accepted = _compile(compiler, reader, reference, tally, job, slug in library.order())
         entry = LibraryEntry(
             slug, title, "", inputs.format.value, source.licence, source.attribution, source.version,
             compiler.places, _names_in(built), datetime.now(UTC).isoformat(timespec="seconds"),
@@ -108,11 +108,21 @@ def import_gazetteer(
     )  # fmt: skip
 
 
-def _compile(compiler: Compiler, reader: _Reader, reference: BundledReference, tally: Tally, job: Job) -> int:
-    """Compile what the reader gives and what it refers to; return how many rows were accepted."""
+def _compile(
+    compiler: Compiler, reader: _Reader, reference: BundledReference, tally: Tally, job: Job, replaces: bool
+) -> int:
+    """Compile what the reader gives and what it refers to; return how many rows were accepted.
+
+    A file that is cut off may make a new gazetteer, but never replaces one that is whole.
+    """
     for draft in reader.drafts():
         compiler.add(draft)
     accepted = tally.rows - tally.refused.total()
+    if tally.cut_off and replaces:
+        raise NotImportedError(
+            f"{', '.join(tally.cut_off)} ends in the middle of a row, so what came after it is missing. The gazetteer "
+            "of this title was kept. Fetch the file again, or import it under another title."
+        )
     if not accepted:
         raise NotImportedError("No row was accepted, so there is no gazetteer. Nothing was replaced.")
     for draft in reference.drafts():

@@ -10,7 +10,7 @@ from gazetteer.jobs import Job
 from gazetteer.places.importing.charset import Charset, charset_of, undecoded
 from gazetteer.places.importing.files import SourceFile
 from gazetteer.places.importing.progress import Meter
-from gazetteer.places.importing.report import JUDGED_ROWS, Tally
+from gazetteer.places.importing.report import CUT_OFF, JUDGED_ROWS, Tally
 
 _DELIMITERS = "\t;,|"
 _SAMPLE = 2**16
@@ -106,7 +106,7 @@ def _misfit(cells: list[str], wide: int, cut: bool) -> str:
     if len(cells) == wide or (len(cells) > wide and not any(cells[wide:])):
         return ""
     if cut and len(cells) < wide:
-        return "the file ends in the middle of this row; it is probably cut off"
+        return CUT_OFF
     return f"{len(cells)} cells where the header has {wide}"
 
 
