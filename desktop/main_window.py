@@ -414,6 +414,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.remembers:
             self.remember()
+        self.walking.shutdown()
         self.gazetteer.shutdown()
         self.session.shutdown()
         self.map.shutdown()

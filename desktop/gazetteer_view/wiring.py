@@ -1,6 +1,6 @@
 """Joins the gazetteer's pane to the map, the session and the dialogs it asks for."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -9,15 +9,22 @@ from desktop.gazetteer_view.export_dialog import PlacesExportDialog
 from desktop.gazetteer_view.filter_bar import Box
 from desktop.gazetteer_view.own_place_dialog import OwnPlaceDialog
 from desktop.gazetteer_view.pane import GazetteerPane
+from desktop.gazetteer_view.update_dialog import UpdateDialog
 from desktop.map.widget import MapWidget
 from desktop.map_wiring import MapWiring
 from desktop.session import Session
 from desktop.settings import Settings
 from gazetteer.errors import ToposcopeError
 from gazetteer.model import Place
+from gazetteer.places.bundle import bundled_folder
+from gazetteer.places.store import Gazetteer
 from gazetteer.project.edits import Edit
 from gazetteer.project.own_places import OwnPlace, own_place, removal_words
 from gazetteer.project.place_edits import PutOwnPlace
+from gazetteer.project.updates import UpdatePlan
+
+if TYPE_CHECKING:
+    from desktop.gazetteer_view.library_dialog import LibraryDialog
 
 
 class GazetteerWiring(QObject):
@@ -38,11 +45,13 @@ class GazetteerWiring(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._pane, self._map, self._wiring = pane, widget, wiring
+        self._library: LibraryDialog | None = None
         self._removing: OwnPlace | None = None
         pane.map_wanted.connect(self._show_on_map)
         pane.evidence_wanted.connect(self.evidence_wanted)
         pane.told.connect(self.told)
         pane.own_place_wanted.connect(self._own_wanted)
+        pane.library_wanted.connect(self.show_library)
         pane.export_wanted.connect(self.export_places)
         pane.removal_wanted.connect(self._removal_wanted)
         widget.viewport.connect(self._viewport)
@@ -135,7 +144,50 @@ class GazetteerWiring(QObject):
         if gazetteer is not None and len(listed):
             PlacesExportDialog(gazetteer, self._pane.table.picked, listed, self._settings, self._window).open()
 
-    def show_library(self) -> None: ...
+    # the user's gazetteers ------------------------------------------------------------------------------------------
+
+    def show_library(self) -> None:
+        """Show the user's gazetteers; an import under way comes back to the eye."""
+        if self._library is None:
+            # the readers of every format are loaded when they are wanted
+            from desktop.gazetteer_view.library_dialog import LibraryDialog
+
+            held = _bundled_places(self._session.gazetteer)
+            self._library = LibraryDialog(held, self._session.project is not None, self._window)
+            self._library.changed.connect(self._session.open_gazetteer)
+            self._library.compare_wanted.connect(self._compare)
+            self._library.failed.connect(self._session.failed)
+            self._library.crashed.connect(self._session.crashed)
+            self._library.finished.connect(self._library_closed)
+        self._library.show()
+        self._library.raise_()
+
+    def _library_closed(self, result: int) -> None:
+        self._library = None
+
+    def _compare(self) -> None:
+        """Ask what the gazetteers of today would change in the project; the answer is shown before it is taken."""
+        try:
+            task = self._session.compare_gazetteer()
+        except ToposcopeError as error:
+            self._session.failed.emit(str(error))
+            return
+        self.told.emit(self.tr("Comparing the project with the gazetteers in use…"))
+        task.finished.connect(self._compared)
+
+    def _compared(self, plan: UpdatePlan) -> None:
+        UpdateDialog(self._session, plan, self._library or self._window).open()
+
+    def shutdown(self) -> None:
+        """Stop an import under way."""
+        if self._library is not None:
+            self._library.shutdown()
+
+
+def _bundled_places(gazetteer: Gazetteer | None) -> int:
+    """Return how many places the gazetteer that ships with the program holds."""
+    layers = gazetteer.layers if gazetteer is not None else ()
+    return next((layer.counts.get("places", 0) for layer in layers if layer.folder == bundled_folder()), 0)
 
 
 def visible_box(west: float, south: float, east: float, north: float) -> Box:
