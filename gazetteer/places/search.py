@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from gazetteer.model import Place
 from gazetteer.places.columns import Columns
 from gazetteer.places.filters import Sieve
-from gazetteer.places.folding import fold, romanise
+from gazetteer.places.folding import fold, fold_once, romanise, romanise_once
 from gazetteer.places.index import Start
 from gazetteer.places.records import ANY, FuzzyHit, MatchKind, Name, NameKind, PlaceFilter, SearchHit
 from gazetteer.places.slips import slip_cost
@@ -145,7 +145,7 @@ def _ranked(
 
 def _hit(gazetteer: Searched, query: str, pid: int, match: Match, score: float) -> SearchHit:
     """Dress a hit with the name as it is written, telling an exact match from a folded one."""
-    written = [name for name in gazetteer.names(pid) if match.key in (fold(name.name), romanise(name.name))]
+    written = [name for name in gazetteer.names(pid) if _has_key(name.name, match.key)]
     place = gazetteer.place(pid)
     if not written and match.how == "transliterated":
         country = place.country_code or ""
@@ -155,6 +155,11 @@ def _hit(gazetteer: Searched, query: str, pid: int, match: Match, score: float) 
         return SearchHit(place, query, "exact", score, pid, _reason("exact", match.kind))
     shown = written[0].name if written else match.key
     return SearchHit(place, shown, match.how, score, pid, _reason(match.how, match.kind))
+
+
+def _has_key(name: str, key: str) -> bool:
+    """Tell whether a name is found by a folded one; the names of hits are too many to remember their folded forms."""
+    return fold_once(name) == key or (not name.isascii() and romanise_once(name) == key)
 
 
 def _reason(how: MatchKind, kind: NameKind) -> str:
