@@ -19,7 +19,8 @@ from gazetteer.places.signatures import signature
 KINDS = tuple(NameKind)
 _KIND_BITS, _KIND_MASK = 4, 15
 _MAX_LENGTH = 64
-_CHECKED_AT_ONCE = 4096
+_CHECKED_AT_ONCE = 1 << 16
+"""signatures: few enough to stay in the processor's cache"""
 _ALIKE = 0.5
 """share of letters that names which sound alike have in common"""
 _FEW, _MANY = 256, 20_000
@@ -109,11 +110,10 @@ class Shard:
         """Yield (name, distance) of the names at most `edits` away."""
         low = self._lengths[max(0, min(len(folded) - edits, _MAX_LENGTH))]
         high = len(self._order) if len(folded) + edits >= _MAX_LENGTH else self._lengths[len(folded) + edits + 1]
-        differing = np.bitwise_count(self._signs[low:high] ^ np.uint64(sign))
-        close = np.flatnonzero(differing <= 2 * edits)
-        positions = self._order[close + low].tolist()
-        for begin in range(0, len(positions), _CHECKED_AT_ONCE):
-            names = [self.name_at(at) for at in positions[begin : begin + _CHECKED_AT_ONCE]]
+        for begin in range(low, high, _CHECKED_AT_ONCE):
+            signs = self._signs[begin : min(begin + _CHECKED_AT_ONCE, high)]
+            close = np.flatnonzero(np.bitwise_count(signs ^ np.uint64(sign)) <= 2 * edits)
+            names = [self.name_at(at) for at in self._order[close + begin].tolist()]
             for name, distance, _ in process.extract_iter(
                 folded, names, scorer=OSA.distance, score_cutoff=edits, processor=None
             ):
