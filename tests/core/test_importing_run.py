@@ -273,6 +273,11 @@ def test_refused_rows_are_written_to_a_file(library: Library, tmp_path: Path) ->
 def test_options_that_make_no_sense_are_refused(library: Library, dump: Path) -> None:
     with pytest.raises(InputError, match=r"'X\.Y' is no GeoNames feature"):
         imported(library, dump, feature="X.Y")
+    with pytest.raises(InputError, match="is a file to import"):
+        imported(library, dump, refused=dump)
+    with pytest.raises(InputError, match=r"cannot be written: No such file.*Nothing was read"):
+        imported(library, dump, refused=dump.parent / "missing" / "refused.tsv")
+    assert dump.stat().st_size > 100
     with pytest.raises(InputError, match="at least one file"):
         imported(library)
     with pytest.raises(InputError, match="no letter"):

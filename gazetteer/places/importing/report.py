@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from gazetteer.errors import NotImportedError
+from gazetteer.errors import InputError, NotImportedError
 from gazetteer.places.library import LibraryEntry
 
 EXAMPLES = 20
@@ -155,15 +155,21 @@ class Tally:
         return cut + self.said + [f"{words} ({number:,} rows)." for words, number in self.remarks.most_common()]
 
     def _write(self, refusal: Refusal, text: str) -> None:
-        if self.refused_path is None:
-            return
-        if self._file is None:
-            self._file = self.refused_path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-            self._writer = csv.writer(self._file, dialect="excel-tab", lineterminator="\n")
-            self._writer.writerow(["file", "line", "reason", "row"])
-        self._writer.writerow([refusal.file, refusal.line, refusal.reason, text])
+        if self._writer is not None:
+            self._writer.writerow([refusal.file, refusal.line, refusal.reason, text])
 
     def __enter__(self) -> Self:
+        """Open the file for refused rows, so that one that cannot be written is told before hours of reading."""
+        if self.refused_path is not None:
+            try:
+                self._file = self.refused_path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+            except OSError as error:
+                raise InputError(
+                    f"The file for refused rows, {self.refused_path}, cannot be written: {error.strerror}. Nothing was "
+                    "read or replaced."
+                ) from error
+            self._writer = csv.writer(self._file, dialect="excel-tab", lineterminator="\n")
+            self._writer.writerow(["file", "line", "reason", "row"])
         return self
 
     def __exit__(

@@ -85,6 +85,8 @@ def import_gazetteer(
         raise InputError(f"The kind {options.feature!r} is no GeoNames feature (as P.PPL) nor a known word.")
     slug = library.slug_for(title)
     inputs = _sorted_out(paths, options)
+    if options.refused and options.refused.resolve() in [path.resolve() for path in paths]:
+        raise InputError(f"{options.refused} is a file to import; write refused rows to another one.")
     with ExitStack() as opened:
         opened.enter_context(_disk_errors(library))
         tally = opened.enter_context(Tally(options.refused))
