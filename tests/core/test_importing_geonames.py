@@ -100,6 +100,12 @@ def test_precision_follows_the_kind_of_place(tmp_path: Path) -> None:
     assert places["geonames:3"].precision is Precision.POINT
 
 
+def test_rows_that_state_no_kind_get_the_plainest(tmp_path: Path) -> None:
+    lines = [dump_row(number, "X", feature=kind) for number, kind in enumerate([".", "A.", "P.", ".PPL"], 1)]
+    places = Imported(tmp_path, lines).places.values()
+    assert [draft.feature for draft in places] == ["L.LCTY", "A.ADMD", "P.PPL", "L.LCTY"]
+
+
 def test_untagged_names_lose_the_junk(tmp_path: Path) -> None:
     names = kinds(Imported(tmp_path, samples.DUMP).places["geonames:593116"])
     assert set(names) == {("Vilnius", ""), ("Wilno", ""), ("Вильнюс", ""), ("Vilna", "")}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from gazetteer.errors import NotImportedError
 from gazetteer.jobs import Job
 from gazetteer.places.importing.buckets import Buckets
+from gazetteer.places.importing.features import PLAIN
 from gazetteer.places.importing.files import SourceFile
 from gazetteer.places.importing.progress import EVERY_ROWS, Meter
 from gazetteer.places.importing.report import CUT_OFF, JUDGED_ROWS, Tally
@@ -55,7 +56,8 @@ class Known:
         if date > self.newest:
             self.newest = date[:10]
         first = "\t".join(cells[:6])
-        return f"{first}\t{letter or 'L'}.{code or 'LCTY'}\t{country}\t{cells[10]}\t{cells[11]}\t{people}\n"
+        feature = f"{letter}.{code}" if letter and code else PLAIN.get(letter, "L.LCTY")
+        return f"{first}\t{feature}\t{country}\t{cells[10]}\t{cells[11]}\t{people}\n"
 
     def _note_area(self, code: str, country: str, first: str, second: str, key: int) -> None:
         if code == "ADM1":

@@ -7,9 +7,10 @@ from gazetteer.places.folding import fold
 
 _FULL = re.compile(r"^[AHLPRSTUV]\.[A-Z0-9]{1,8}$")
 _CODE = re.compile(r"^[A-Z][A-Z0-9]{1,7}$")
-_PLAIN = {
+PLAIN = {
     "A": "A.ADMD", "H": "H.H", "L": "L.LCTY", "P": "P.PPL", "R": "R.RD", "S": "S.S", "T": "T.T", "U": "U.U", "V": "V.V",
 }  # fmt: skip
+"""Class -> feature of a place whose code is not known."""
 _CLASS_OF_CODE = {
     "ADM": "A", "PCL": "A", "TERR": "A", "PPL": "P", "STLMT": "P", "STM": "H", "LK": "H", "SEA": "H", "BAY": "H",
     "OCN": "H", "STRT": "H", "GULF": "H", "RSV": "H", "MT": "T", "HLL": "T", "ISL": "T", "PASS": "T", "DSRT": "T",
@@ -54,13 +55,13 @@ _AREAS = frozenset("L.CONT L.RGN L.RGNH L.RGNE L.AREA H.OCN H.SEA H.GULF H.LK H.
 def feature_of(text: str, letter: str = "") -> str:
     """Return the feature (`P.PPL`) that a class and a code, a code alone or a word stand for, empty where unknown."""
     text, letter = text.strip(), letter.strip().upper()[:1]
-    if letter in _PLAIN:
+    if letter in PLAIN:
         code = text.upper()
-        return f"{letter}.{code}" if _CODE.match(code) else feature_of(text) or _PLAIN[letter]
+        return f"{letter}.{code}" if _CODE.match(code) else feature_of(text) or PLAIN[letter]
     if _FULL.match(text):
         return text
-    if text in _PLAIN:
-        return _PLAIN[text]
+    if text in PLAIN:
+        return PLAIN[text]
     if _CODE.match(text):
         starts = (text[:size] for size in range(5, 1, -1))
         found = next((_CLASS_OF_CODE[start] for start in starts if start in _CLASS_OF_CODE), "")

@@ -148,7 +148,7 @@ def _disk_errors(library: Library) -> Iterator[None]:
     except OSError as error:
         raise GazetteerError(
             f"The import stopped: {error.strerror or error} ({error.filename or library.folder}). Nothing was replaced "
-            "and nothing was left behind. The import needs about four times the room of its files there."
+            "and nothing was left behind. The import needs about twice the room there that its files take unpacked."
         ) from error
 
 
