@@ -1,5 +1,6 @@
 """`toposcope gazetteer import|list|order|on|off|remove`: the user's own gazetteers."""
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -8,7 +9,7 @@ from pathlib import Path
 import click
 
 from gazetteer.commands.progress import progress
-from gazetteer.errors import InputError
+from gazetteer.errors import GazetteerError, InputError
 from gazetteer.places.library import BUNDLED, Library, LibraryEntry
 
 EXIT_PARTIAL = 3
@@ -84,6 +85,8 @@ def import_files(
 def list_gazetteers(as_json: bool) -> None:
     """List the gazetteers in the order in which they answer."""
     library = Library()
+    with contextlib.suppress(GazetteerError):  # a library that cannot be written to can still be listed
+        library.tidy()
     entries = {entry.slug: entry for entry in library.entries()}
     if as_json:
         rows = [
