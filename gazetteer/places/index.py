@@ -126,43 +126,52 @@ class Shard:
             yield self.name_at(at)
 
 
+class _Routes(dict[str, Shard | None]):
+    """First letter -> the shard with its names, found out at its first use."""
+
+    def __init__(self, firsts: list[int], shards: list[Shard]) -> None:
+        self._firsts, self._shards = firsts, shards
+
+    def __missing__(self, letter: str) -> Shard | None:
+        at = bisect_right(self._firsts, ord(letter)) - 1 if letter else -1
+        self[letter] = shard = self._shards[at] if at >= 0 else None
+        return shard
+
+
 class NameIndex:
     """All names of a gazetteer, in shards by first letter."""
 
     def __init__(self, folder: Path) -> None:
-        self._firsts = mapped(folder / "firsts.u4").tolist()
-        self._shards = [Shard(folder / f"{number:03}") for number in range(len(self._firsts))]
+        firsts = mapped(folder / "firsts.u4").tolist()
+        self._shards = [Shard(folder / f"{number:03}") for number in range(len(firsts))]
+        self._routes = _Routes(firsts, self._shards)
         if len(self._shards) == 1:
             self.entries = self._shards[0].entries  # type: ignore[method-assign]
 
     def __len__(self) -> int:
         return sum(len(shard) for shard in self._shards)
 
-    def _shard(self, folded: str) -> Shard | None:
-        at = bisect_right(self._firsts, ord(folded[0])) - 1 if folded else -1
-        return self._shards[at] if at >= 0 else None
-
     def entries(self, folded: str) -> list[Entry]:
         """Return (pid, name kind) of every place with exactly this folded name, most prominent first."""
-        shard = self._shard(folded)
-        return shard.entries(folded) if shard else []
+        shard = self._routes[folded[:1]]
+        return [] if shard is None else shard.entries(folded)
 
     def has_prefix(self, folded: str) -> bool:
         """Tell whether any name starts so."""
-        shard = self._shard(folded)
+        shard = self._routes[folded[:1]]
         if shard is None:
             return bool(self._shards) and not folded
         return next(shard.trie.iterkeys(folded), None) is not None
 
     def prefixes(self, text: str) -> list[str]:
         """Return the names that a folded text starts with, shortest first; they may end within a word."""
-        shard = self._shard(text)
-        found: list[str] = shard.trie.prefixes(text) if shard else []
+        shard = self._routes[text[:1]]
+        found: list[str] = [] if shard is None else shard.trie.prefixes(text)
         return found
 
     def starting(self, prefix: str, limit: int, keep: Callable[[int], bool] | None = None) -> list[Start]:
         """Return the places with an own name that starts so, best standing first; `keep` says which count."""
-        shard = self._shard(prefix)
+        shard = self._routes[prefix[:1]]
         found: dict[int, Start] = {}
         if shard is None:
             return []
