@@ -82,6 +82,10 @@ class Docks(QObject):
     def all(self) -> list[PaneDock]:
         return [*self.left, *self.right]
 
+    def dock_of(self, pane: QWidget) -> PaneDock:
+        """Return the dock that a pane lies in."""
+        return next(dock for dock in self.all if dock.widget() is pane)
+
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane to the front and give it the keyboard."""
         for dock in self.all:

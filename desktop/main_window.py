@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
             asker.pin_requested.connect(self._start_pin)
         for asker in (self.verbs, self.inspector):
             asker.apply_all_requested.connect(self.apply_to_all)
+        self.docks.dock_of(self.gazetteer).visibilityChanged.connect(self.gazetteer.set_on_top)
         self.walking.told.connect(self.tell)
         self.walking.evidence_wanted.connect(self._show_evidence)
         self.map.offmap_clicked.connect(self._show_unresolved)

@@ -72,6 +72,8 @@ class PlaceCard(QWidget):
         self._note = ""
         self._all_names = False
         self._page = CardPage(self)
+        # made in the order in which Tab walks
+        bar = self._make_bar()
         self.text = CardText(self)
         self.text.anchorClicked.connect(self._clicked)
         self._nothing = QLabel(self.tr("Choose a place in the list: what is known of it stands here."), self)
@@ -83,7 +85,7 @@ class PlaceCard(QWidget):
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        inner.addWidget(self._make_bar())
+        inner.addWidget(bar)
         inner.addWidget(self.text, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)

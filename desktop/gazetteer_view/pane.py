@@ -31,7 +31,7 @@ from gazetteer.project.edits import ChoosePlace
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.own_places import PREFIX, own_place
 
-WIDE_PX = 760
+WIDE_PX = 640
 """from this width on the card stands beside the table"""
 COALESCE_MS = 20
 """filters that change in one go are asked for once"""
@@ -56,13 +56,16 @@ class GazetteerPane(Pane):
         self.setAccessibleName(self.tr("Gazetteer"))
         self._gazetteer: Gazetteer | None = None
         self._asker = Asker(self)
+        self._on_top = True
+        self._keeps_card = False
+        """the next answer was asked for from the card, which stays"""
         self.trail = Trail()
+        self._soon = QTimer(self, singleShot=True, interval=COALESCE_MS)
+        # made in the order in which Tab walks
+        self._make_head()
         self.list = PlaceList(self)
         self.table = self.list.table
         self.card = PlaceCard(self)
-        self.filters = FilterBar(self)
-        self._soon = QTimer(self, singleShot=True, interval=COALESCE_MS)
-        self._make_head()
         self._make_split()
         self.setFocusProxy(self.line)
         self._connect()
@@ -73,6 +76,7 @@ class GazetteerPane(Pane):
 
     def _make_head(self) -> None:
         self.line = FilterLine("gazetteer_search", self.tr("Name, name with region, id or coordinates"), self)
+        self.filters = FilterBar(self)
         self._count = QLabel(self)
         self._count.setObjectName("gazetteer_count")
         self._count.setWordWrap(True)
@@ -205,8 +209,10 @@ class GazetteerPane(Pane):
         self.table.show_found(found, partial(_read_place, gazetteer, reader_language()))
         self._show_count()
         shown = self.card.facts
-        if not (shown is not None and not found.wanted.text and self.table.lead_to(shown.pid)):
+        led = shown is not None and not found.wanted.text and self.table.lead_to(shown.pid)
+        if not led and not self._keeps_card:
             self.table.lead_to_first()
+        self._keeps_card = False
 
     def _show_count(self) -> None:
         found = self.table.places.found
@@ -274,12 +280,12 @@ class GazetteerPane(Pane):
     def _card_ready(self, facts: CardFacts, fly: bool) -> None:
         self._fill_card(facts)
         self.table.lead_to(facts.pid)
-        self.map_wanted.emit(facts.place, fly and not self.filters.here.isChecked())
+        self._mark(fly and not self.filters.here.isChecked())
 
     def _not_held(self, place_id: str) -> None:
         self.told.emit(self.tr("The gazetteer does not hold {place}.").format(place=place_id))
         self.card.show_nothing()
-        self.map_wanted.emit(None, False)
+        self._mark(False)
 
     def _fill_card(self, facts: CardFacts) -> None:
         project, place_id = self.session.project, facts.place.place_id
@@ -309,8 +315,7 @@ class GazetteerPane(Pane):
 
     def show_on_map(self) -> None:
         """Go to the card's place on the map."""
-        if self.place is not None:
-            self.map_wanted.emit(self.place, True)
+        self._mark(True)
 
     def take(self) -> None:
         """Take the card's place for the mention in focus."""
@@ -336,6 +341,7 @@ class GazetteerPane(Pane):
         country = Choice(code, facts.place.country_name or code) if code else None
         region = Choice(where.region, facts.exonym) if where.region else None
         self.line.clear()
+        self._keeps_card = True
         self.filters.show_inside(letter, country, region)
         self.table.setFocus()
 
@@ -365,14 +371,23 @@ class GazetteerPane(Pane):
         """End the threads; the pane is of no use afterwards."""
         self._asker.shutdown()
 
+    def set_on_top(self, on_top: bool) -> None:
+        """Say whether the pane is seen, and not a tab behind another; only then is its place marked on the map."""
+        self._on_top = on_top
+        self._mark(False)
+
+    def _mark(self, fly: bool) -> None:
+        seen = self._on_top and self.isVisible()
+        self.map_wanted.emit(self.place if seen else None, fly)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._adopt()
-        self.map_wanted.emit(self.place, False)
+        self._mark(False)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.map_wanted.emit(None, False)
+        self._mark(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ class Trail:
     def __init__(self) -> None:
         self._ids: list[str] = []
         self._at = -1
+        self._listed = False
 
     @property
     def here(self) -> str | None:
@@ -24,10 +25,11 @@ class Trail:
         return self._at < len(self._ids) - 1
 
     def visit(self, place_id: str, instead: bool = False) -> None:
-        """Go on to a place; `instead` of the present one where one only looks through a list."""
+        """Go on to a place; `instead`: one looks through a list, of which only the place last looked at is kept."""
         if place_id == self.here:
             return
-        keep = self._at if instead and self._at >= 0 else self._at + 1
+        keep = self._at if instead and self._listed else self._at + 1
+        self._listed = instead
         self._ids = [*self._ids[:keep], place_id][-LONGEST:]
         self._at = len(self._ids) - 1
 
@@ -36,7 +38,5 @@ class Trail:
         if not 0 <= self._at + by < len(self._ids):
             return None
         self._at += by
+        self._listed = False
         return self._ids[self._at]
-
-    def clear(self) -> None:
-        self._ids, self._at = [], -1
