@@ -20,6 +20,8 @@ Examples:
 
 
 LATER = {
+    "show": "gazetteer.commands.looking:show",
+    "near": "gazetteer.commands.looking:near",
     "import": "gazetteer.commands.gazetteers:import_files",
     "list": "gazetteer.commands.gazetteers:list_gazetteers",
     "order": "gazetteer.commands.gazetteers:order",
