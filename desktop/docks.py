@@ -16,7 +16,7 @@ RIGHT_SHARE = [680, 320]
 """heights of mention and evidence, as shares"""
 MAP_SHARE = {"review": (54, 46), "read": (25, 75), "map": (100, 0), "gazetteer": (100, 0)}
 GAZETTEER = "gazetteer"
-WIDE_LEFT = 0.54
+WIDE_LEFT = 0.58
 """of the window, for the gazetteer's table and card side by side"""
 
 

@@ -249,6 +249,12 @@ class MainWindow(QMainWindow):
         self.docks.show_pane(self.gazetteer)
         self.gazetteer.focus_search()
 
+    def search_gazetteer(self, words: str) -> None:
+        """Give the gazetteer half of the window and search it."""
+        self.docks.arrange("gazetteer")
+        self.browse_gazetteer()
+        self.gazetteer.line.setText(words)
+
     def show_place_card(self) -> None:
         """Show the card of the place in focus."""
         place_id = self.session.selection.place_id

@@ -66,7 +66,7 @@ def find(gazetteer: Gazetteer, wanted: Wanted) -> Found:
     if position is not None:
         return _near(gazetteer, wanted, position)
     hits = gazetteer.search(wanted.text, LIMIT, wanted.where)
-    matches = {hit.pid: (hit.matched_name, hit.reason) for hit in hits}
+    matches = {hit.pid: ("" if hit.match_kind == "id" else hit.matched_name, hit.reason) for hit in hits}
     return Found(wanted, Way.SEARCHED, tuple(matches), matches)
 
 

@@ -90,7 +90,9 @@ class CardPage(QObject):
 
     def _position(self, place: Place) -> str:
         here = (place.latitude, place.longitude)
-        others = f"{coordinates.sexagesimal(*here)}<br>{coordinates.grid_reference(*here)}"
+        # an angle is not broken between its parts
+        angles = coordinates.sexagesimal(*here).replace(" ", "&nbsp;").replace(",&nbsp;", ", ")
+        others = f"{angles}<br>{coordinates.grid_reference(*here)}"
         return f'{coordinates.decimal(*here)}<br><span style="color:{self._colours.muted}">{others}</span>'
 
     def _mentioned(self, place: Place, mentioned: Mentioned) -> str:

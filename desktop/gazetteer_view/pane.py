@@ -395,7 +395,7 @@ class GazetteerPane(Pane):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.split.orientation() is not wanted:
             self.split.setOrientation(wanted)
-            self.split.setSizes([560, 440] if wide else [460, 540])
+            self.split.setSizes([580, 420] if wide else [460, 540])
 
 
 def _read_place(gazetteer: Gazetteer, reader: str, pid: int) -> tuple[Place, str]:

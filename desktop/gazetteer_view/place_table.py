@@ -12,7 +12,7 @@ from desktop.review.painting import ROW_ROLE, bold, draw_ground, draw_text
 from desktop.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = (146, 116, 110, 124, 104, 74, 176)
+WIDTHS = (140, 104, 106, 120, 104, 74, 140)
 DISTANCE_PX = 80
 COPIED_ROWS = 10_000
 

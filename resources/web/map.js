@@ -59,11 +59,12 @@ function redraw() {
   points.occupy(boxes);
   ghosts.occupy(boxes);
   spotlight.occupy(boxes);
-  const chosen = points.has(state.selected) ? state.byId.get(state.selected) : null;
+  const lit = spotlight.place?.id; // its name stands at its frame
+  const chosen = points.has(state.selected) && state.selected !== lit ? state.byId.get(state.selected) : null;
   labels.reserve(boxes, chosen && { ...chosen, selected: true, reach: points.selectedMark?.reach ?? 8 });
   areas.layOut(boxes);
-  labels.silent = new Set([...areas.countries(), ...areas.records.map(({ name }) => name), ...singles.map(({ name }) => name)]);
-  const ranked = singles.filter(({ id }) => id !== state.selected).sort((a, b) => b.n - a.n);
+  labels.silent = new Set([...areas.countries(), ...areas.records.map(({ name }) => name), ...singles.map(({ name }) => name), spotlight.place?.name]);
+  const ranked = singles.filter(({ id }) => id !== state.selected && id !== lit).sort((a, b) => b.n - a.n);
   labels.places = ranked.map(({ id, name, lat, lon }) => ({ name, lat, lon, reach: points.shown.get(id)?.reach ?? 8 }));
   labels.places.push(...ghosts.ghosts.map(({ name, lat, lon }) => ({ name, lat, lon, reach: 11, ghost: true })));
   labels.draw(boxes);
@@ -253,7 +254,7 @@ const answers = {
   points: ({ rev }) => readPoints(rev),
   select: ({ id, fly }) => select(id, fly),
   ghosts: (message) => { ghosts.show(message.ghosts); redraw(); },
-  place: ({ place, fly }) => { spotlight.show(place, state.byId.has(place?.id), fly, moves()); redraw(); },
+  place: ({ place, fly }) => { spotlight.show(place, fly, moves()); redraw(); },
   fit: ({ all }) => fit({ all }),
   fly: ({ lon, lat, zoom }) => { map.setView([lat, lon], zoom, { animate: moves() }); settle(); },
   dark: ({ dark }) => setDark(dark),

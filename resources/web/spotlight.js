@@ -20,13 +20,11 @@ export class Spotlight {
     this.group = L.layerGroup().addTo(map);
     this.renderer = L.svg({ pane: "rings", padding: 0.4 });
     this.place = null;
-    this.named = false;
   }
 
-  // `place` is {id, name, lon, lat, radius_m} or null; `named`: the map writes its name already.
-  show(place, named, fly, animate) {
+  // `place` is {id, name, lon, lat, radius_m} or null.
+  show(place, fly, animate) {
     this.place = place;
-    this.named = named;
     this.draw();
     if (place && fly) this.goThere(animate);
   }
@@ -36,7 +34,7 @@ export class Spotlight {
     const { x, y } = this.map.latLngToContainerPoint([this.place.lat, this.place.lon]);
     const half = 12 + this.place.name.length * 3.6;
     boxes.take([x - REACH, y - REACH, x + REACH, y + REACH]);
-    if (!this.named) boxes.take([x - half, y + REACH, x + half, y + REACH + LABEL_HEIGHT]);
+    boxes.take([x - half, y + REACH, x + half, y + REACH + LABEL_HEIGHT]);
   }
 
   draw() {
@@ -48,12 +46,9 @@ export class Spotlight {
       this.group.addLayer(L.circle([lat, lon], { radius, renderer: this.renderer, color, weight: 1.5, dashArray: "5 5", fillOpacity: 0.06, interactive: false }));
     }
     const face = document.createElement("div");
-    face.append(frame());
-    if (!this.named) {
-      const label = document.createElement("span");
-      label.textContent = name;
-      face.append(label);
-    }
+    const label = document.createElement("span");
+    label.textContent = name;
+    face.append(frame(), label);
     const icon = L.divIcon({ className: "spotlight", html: face, iconSize: [0, 0] });
     this.group.addLayer(L.marker([lat, lon], { icon, pane: "ghosts", interactive: false, keyboard: false, alt: name }));
   }

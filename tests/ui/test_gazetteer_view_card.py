@@ -46,7 +46,7 @@ def facts_of(gazetteer: Gazetteer, place_id: str, reader: str = "en") -> CardFac
 
 
 def words_of(card: PlaceCard) -> str:
-    return card.text.toPlainText()
+    return card.text.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def show(card: PlaceCard, facts: CardFacts, mentioned: Mentioned | None = None, note: str = "") -> str:

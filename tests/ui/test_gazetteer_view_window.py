@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app import wants_window
 from desktop.composition import build
 from desktop.gazetteer_view.own_place_dialog import OwnPlaceDialog
 from desktop.launch import Launch
@@ -186,3 +187,12 @@ def test_the_users_gazetteers_have_a_window_of_their_own(window: MainWindow, qtb
     shown = [one for one in window.findChildren(QWidget, "library_dialog") if one.isVisible()]
     assert len(shown) == 1
     shown[0].close()
+
+
+def test_the_program_opens_on_the_gazetteer_when_asked(window: MainWindow, qtbot: QtBot) -> None:
+    assert wants_window(["--gazetteer", "Kaunas"])
+    window.search_gazetteer("Kaunas")
+    settled(window, qtbot)
+    assert window.gazetteer.place is not None
+    assert window.gazetteer.place.name == "Kaunas"
+    assert not window.inspector.isVisible()
