@@ -59,5 +59,8 @@ test-e2e: setup
 wheel: setup ## a wheel that carries the gazetteer
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
+screenshots: setup ## draw the pictures of the manual anew
+	@bash scripts/pictures.sh
+
 clean: ## remove what was built, keep the environment
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -125,6 +125,7 @@ class ActionTable(QObject):
                 "layout_read", self.tr("Layout R&ead"), self.tr("The article large, the map small"), ("Ctrl+2",)
             ),
             ActionSpec("layout_map", self.tr("Layout &Map"), self.tr("The map alone with its evidence"), ("Ctrl+3",)),
+            ActionSpec("layout_gazetteer", self.tr("Layout &Gazetteer"), self.tr("Gazetteer and map"), ("Ctrl+4",)),
             ActionSpec("next_pane", self.tr("&Next pane"), self.tr("Move the keyboard to the next pane"), ("F6",)),
             ActionSpec(
                 "previous_pane",
@@ -196,6 +197,14 @@ class ActionTable(QObject):
                 R,
             ),
             ActionSpec("zoom_to", self.tr("&Zoom to the place"), self.tr("Show the place close up"), ("Z",), "zoom", R),
+            ActionSpec(
+                "place_card",
+                self.tr("The place in the &gazetteer"),
+                self.tr("Show the place's card: its names, what is in it and near it"),
+                ("G",),
+                "gazetteer",
+                R,
+            ),
         ]
 
     def kinds(self) -> list[ActionSpec]:
@@ -269,6 +278,20 @@ class ActionTable(QObject):
                 "gazetteer",
             ),
             ActionSpec(
+                "gazetteer_pane",
+                self.tr("&Walk through the gazetteer"),
+                self.tr("Search, filter and browse every place the program knows"),
+                ("Ctrl+Shift+G",),
+                "gazetteer",
+            ),
+            ActionSpec(
+                "own_place",
+                self.tr("&Add a place of your own…"),
+                self.tr("Put a place that no gazetteer has into this project"),
+                (),
+                "add",
+            ),
+            ActionSpec(
                 "evidence",
                 self.tr("&Evidence for the place"),
                 self.tr("Every article and sentence that names the selected place"),
@@ -298,6 +321,13 @@ class ActionTable(QObject):
                 self.tr("&Single-letter keys"),
                 self.tr("Letters decide while a review pane has the focus"),
                 checkable=True,
+            ),
+            ActionSpec(
+                "library",
+                self.tr("Your &gazetteers…"),
+                self.tr("Import gazetteers, put them in order, turn them on and off"),
+                (),
+                "layers",
             ),
             ActionSpec(
                 "folder", self.tr("Show the project's &folder"), self.tr("Open the folder the project file lies in")

@@ -13,7 +13,7 @@ from gazetteer.cli import main as command_line
 
 SUFFIX = ".toposcope"
 WINDOW_VERBS = ("open", "demo")
-WINDOW_OPTIONS = ("--snapshot", "--dark", "--light", "--size", "--scale", "--read-only")
+WINDOW_OPTIONS = ("--snapshot", "--dark", "--light", "--size", "--scale", "--read-only", "--gazetteer")
 
 
 def _size(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -32,6 +32,7 @@ def _size(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--light", "appearance", flag_value="light", help="Light whatever the system says.")
 @click.option("--size", callback=_size, metavar="WxH", help="Size of the window, such as 1440x900.")
 @click.option("--scale", type=click.FloatRange(0.5, 4.0), help="Scale of everything, such as 1.5.")
+@click.option("--gazetteer", metavar="WORDS", help="Open on the gazetteer, searched for a name, an id or coordinates.")
 @click.option("--read-only", is_flag=True, help="Open without writing.")
 def _window(
     words: tuple[str, ...],
@@ -39,6 +40,7 @@ def _window(
     appearance: str | None,
     size: tuple[int, int] | None,
     scale: float | None,
+    gazetteer: str | None,
     read_only: bool,
 ) -> int:
     """Open the window, on a project, on the sample project (demo) or where it was left."""
@@ -49,7 +51,7 @@ def _window(
     project = Path(files[0]).absolute() if files else None
     if project is not None and not project.exists():
         raise click.UsageError(f"There is no file {project}.")
-    return _run(Launch(project, demo, read_only, snapshot, appearance, size, scale))
+    return _run(Launch(project, demo, read_only, snapshot, appearance, size, scale, gazetteer))
 
 
 def wants_window(arguments: Sequence[str]) -> bool:

@@ -87,6 +87,8 @@ def start(window: MainWindow, launch: Launch, scratch: Path) -> None:
         last = window.settings.read("was_open", "")
         if last and Path(last).exists():
             window.files.open(Path(last))
+    if launch.gazetteer is not None:
+        window.search_gazetteer(launch.gazetteer)
 
 
 def pass_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

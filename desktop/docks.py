@@ -14,7 +14,10 @@ RIGHT_LEAST = 300
 """below this the letters of a misspelling and the verdicts do not fit beside each other"""
 RIGHT_SHARE = [680, 320]
 """heights of mention and evidence, as shares"""
-MAP_SHARE = {"review": (54, 46), "read": (25, 75), "map": (100, 0)}
+MAP_SHARE = {"review": (54, 46), "read": (25, 75), "map": (100, 0), "gazetteer": (100, 0)}
+GAZETTEER = "gazetteer"
+WIDE_LEFT = 0.58
+"""of the window, for the gazetteer's table and card side by side"""
 
 
 class PaneDock(QDockWidget):
@@ -79,6 +82,10 @@ class Docks(QObject):
     def all(self) -> list[PaneDock]:
         return [*self.left, *self.right]
 
+    def dock_of(self, pane: QWidget) -> PaneDock:
+        """Return the dock that a pane lies in."""
+        return next(dock for dock in self.all if dock.widget() is pane)
+
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane to the front and give it the keyboard."""
         for dock in self.all:
@@ -88,7 +95,7 @@ class Docks(QObject):
         pane.setFocus()
 
     def arrange(self, layout: str) -> None:
-        """Arrange `review`, `read` or `map`."""
+        """Arrange `review`, `read`, `map` or `gazetteer`."""
         for dock in self.all:
             dock.setFloating(False)
             dock.setVisible(layout == "review" or (layout == "map" and dock in self.right))
@@ -96,6 +103,18 @@ class Docks(QObject):
             self.left[0].show()
         self._centre.setSizes([share * 10 for share in MAP_SHARE[layout]])
         self.set_widths()
+        if layout == GAZETTEER:
+            self._arrange_gazetteer()
+
+    def _arrange_gazetteer(self) -> None:
+        """Give the gazetteer half of the window, beside the map."""
+        for dock in self.left:
+            dock.show()
+        wide = [dock for dock in self.left if dock.objectName() == f"dock_{GAZETTEER}"]
+        for dock in wide:
+            dock.raise_()
+        width = round(self._window.width() * WIDE_LEFT)
+        self._window.resizeDocks(wide, [width] * len(wide), Qt.Orientation.Horizontal)
 
     def set_widths(self) -> None:
         """Give both sides their usual widths, in a narrow window less."""

@@ -15,3 +15,5 @@ class Launch:
     appearance: str | None = None
     size: tuple[int, int] | None = None
     scale: float | None = None
+    gazetteer: str | None = None
+    """what to search the gazetteer for at the start"""

@@ -13,6 +13,8 @@ from desktop.dialogs.apply_all import ApplyAllDialog
 from desktop.dialogs.gazetteer_search import GazetteerDialog
 from desktop.dialogs.keys import KeySheet
 from desktop.docks import Docks
+from desktop.gazetteer_view.pane import GazetteerPane
+from desktop.gazetteer_view.wiring import GazetteerWiring
 from desktop.map.scheme import MapFeeds
 from desktop.map.widget import MapWidget
 from desktop.map_wiring import Feeds, MapWiring
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(session, settings, self)
         self.wiring = MapWiring(session, self.map, self)
         self.status = StatusLine(self.statusBar(), session)
+        self.walking = GazetteerWiring(session, settings, self.gazetteer, self.map, self.wiring, self)
         self._connect_session()
         self._connect_actions()
         self._connect_panes()
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self.mentions = MentionsPane(self.session, self)
         self.board = ProblemsPane(self.session, self)
         self.unresolved = UnresolvedPane(self.session, self)
+        self.gazetteer = GazetteerPane(self.session, self)
         self.inspector = Inspector(self.session, self)
         self.evidence = EvidencePane(self.session, self)
         self.article = ArticleView(self.session, self)
@@ -108,6 +112,7 @@ class MainWindow(QMainWindow):
                 ("mentions", self.tr("Mentions"), self.mentions),
                 ("problems", self.tr("Problems"), self.board),
                 ("unresolved", self.tr("Unresolved"), self.unresolved),
+                ("gazetteer", self.tr("Gazetteer"), self.gazetteer),
             ]
         )
         self.docks.add_right(
@@ -117,7 +122,7 @@ class MainWindow(QMainWindow):
     @property
     def panes(self) -> list[QWidget]:
         """The panes in the order F6 walks through them."""
-        left: list[QWidget] = [self.documents, self.mentions, self.board, self.unresolved]
+        left: list[QWidget] = [self.documents, self.mentions, self.board, self.unresolved, self.gazetteer]
         return [*left, self.map, self.article, self.inspector, self.evidence]
 
     # joining ------------------------------------------------------------------------------------------------------
@@ -153,6 +158,11 @@ class MainWindow(QMainWindow):
             ("layout_review", self._choose_layout),
             ("layout_read", self._choose_layout),
             ("layout_map", self._choose_layout),
+            ("layout_gazetteer", self._choose_layout),
+            ("gazetteer_pane", self.browse_gazetteer),
+            ("place_card", self.show_place_card),
+            ("own_place", self.walking.add_place),
+            ("library", self.walking.show_library),
             ("next_pane", self._next_pane),
             ("previous_pane", self._previous_pane),
             ("side_panels", self.docks.toggle_sides),
@@ -185,6 +195,9 @@ class MainWindow(QMainWindow):
             asker.pin_requested.connect(self._start_pin)
         for asker in (self.verbs, self.inspector):
             asker.apply_all_requested.connect(self.apply_to_all)
+        self.docks.dock_of(self.gazetteer).visibilityChanged.connect(self.gazetteer.set_on_top)
+        self.walking.told.connect(self.tell)
+        self.walking.evidence_wanted.connect(self._show_evidence)
         self.map.offmap_clicked.connect(self._show_unresolved)
         self.map.failed.connect(self.tell)
         self.map.refused.connect(self.status.set_refused)
@@ -230,6 +243,27 @@ class MainWindow(QMainWindow):
         dialog = GazetteerDialog(self.session, None, self)
         dialog.chosen.connect(self._place_chosen)
         dialog.open()
+
+    def browse_gazetteer(self) -> None:
+        """Go to the gazetteer and its search line."""
+        self.docks.show_pane(self.gazetteer)
+        self.gazetteer.focus_search()
+
+    def search_gazetteer(self, words: str) -> None:
+        """Give the gazetteer half of the window and search it."""
+        self.docks.arrange("gazetteer")
+        self.browse_gazetteer()
+        self.gazetteer.line.setText(words)
+
+    def show_place_card(self) -> None:
+        """Show the card of the place in focus."""
+        place_id = self.session.selection.place_id
+        if place_id is None:
+            self.tell(self.tr("This name has no place yet."))
+            return
+        self.docks.show_pane(self.gazetteer)
+        self.gazetteer.walk_to(place_id)
+        self.gazetteer.card.setFocus()
 
     def apply_to_all(self, mention_id: str) -> None:
         """Preview deciding the same for every mention of the name."""
@@ -387,6 +421,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.remembers:
             self.remember()
+        self.walking.shutdown()
+        self.gazetteer.shutdown()
         self.session.shutdown()
         self.map.shutdown()
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.map.widget import MapWidget
 from desktop.session import Selection, Session
@@ -50,6 +50,9 @@ class Feeds(QObject):
 class MapWiring(QObject):
     """Keeps the map and the session on the same places and the same focus."""
 
+    position_picked = Signal(object)
+    """(longitude, latitude) of the click that `pick_position` waited for, None where it was left with Esc"""
+
     def __init__(self, session: Session, widget: MapWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
@@ -57,6 +60,7 @@ class MapWiring(QObject):
         self._revision = 0
         self._pin_for: str | None = None
         self._picking = False
+        self._position_wanted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_AFTER_MS)
@@ -90,7 +94,15 @@ class MapWiring(QObject):
 
     def start_pin(self, mention_id: str) -> None:
         """Wait for a click on the map that says where a mention's place is."""
+        self._leave_position()
         self._pin_for = mention_id
+        self._map.start_pin()
+        self._map.setFocus()
+
+    def pick_position(self) -> None:
+        """Wait for a click on the map; `position_picked` tells where it was."""
+        self._pin_for = None
+        self._position_wanted = True
         self._map.start_pin()
         self._map.setFocus()
 
@@ -158,10 +170,20 @@ class MapWiring(QObject):
     def _dropped(self, lon: float, lat: float) -> None:
         mention_id, self._pin_for = self._pin_for, None
         self._map.stop_pin()
+        if self._position_wanted:
+            self._position_wanted = False
+            self.position_picked.emit((lon, lat))
+            return
         self._drop(mention_id, lon, lat)
 
     def _pin_left(self) -> None:
         self._pin_for = None
+        self._leave_position()
+
+    def _leave_position(self) -> None:
+        if self._position_wanted:
+            self._position_wanted = False
+            self.position_picked.emit(None)
 
     def _drop(self, mention_id: str | None, lon: float, lat: float) -> None:
         project = self._session.project

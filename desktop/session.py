@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import Task, Work, Worker
-from gazetteer.errors import Cancelled, ProjectError, ToposcopeError
+from gazetteer.errors import Cancelled, GazetteerError, ProjectError, ToposcopeError
 from gazetteer.jobs import Job
 from gazetteer.places.store import Gazetteer
 from gazetteer.project import queries
@@ -15,7 +16,14 @@ from gazetteer.project.edits import Edit
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes, History
 from gazetteer.project.importing import Annotating, ImportReport, import_files
+from gazetteer.project.own_gazetteer import compile_own, own_folder
+from gazetteer.project.own_places import NO_OWN_PLACES, own_digest
+from gazetteer.project.own_places import PREFIX as OWN_PREFIX
 from gazetteer.project.store import Project
+from gazetteer.project.updates import UpdatePlan, plan_update
+
+if TYPE_CHECKING:
+    from gazetteer.pipeline import Annotator
 
 GUESS = "guess:"
 """prefix of a map point that stands for a mention without a place"""
@@ -58,7 +66,16 @@ class Session(QObject):
         self._project: Project | None = None
         self._history: History | None = None
         self._gazetteer: Gazetteer | None = None
-        self._annotator = annotator
+        self._newest: Gazetteer | None = None
+        """opened last; the GUI thread hears of it a little later than the background thread"""
+        self._own_asked: str | None = None
+        """digest of the own places that the gazetteer was last asked for with; None: it was never asked for"""
+        self._own_opened = ""
+        """digest of those that the newest was opened with"""
+        self._problem = ""
+        self._told: set[str] = set()
+        self._given = annotator
+        self._annotator: Annotator | None = None
         self._selection = Selection()
         self._filter = MentionFilter()
 
@@ -66,22 +83,51 @@ class Session(QObject):
 
     @property
     def gazetteer(self) -> Gazetteer | None:
-        """The bundled gazetteer, None until `gazetteer_ready`."""
+        """The gazetteers in use as one, the project's own places before them; None until `gazetteer_ready`.
+
+        Whoever goes on reading one that was followed by another may: it is closed when nobody holds it.
+        """
         return self._gazetteer
 
     def open_gazetteer(self) -> Task:
-        """Open the gazetteer in the background."""
-        task = self.background.start(self.tr("Opening the gazetteer"), self._load_gazetteer)
+        """Open the gazetteer in the background; it is opened anew whenever the project's own places are others."""
+        project = self._project
+        self._own_asked = self._own_digest()
+        task = self.background.start(self.tr("Opening the gazetteer"), lambda job: self._load_gazetteer(job, project))
         task.finished.connect(self._take_gazetteer)
         task.failed.connect(self._report)
         return task
 
-    def _load_gazetteer(self, job: Job) -> Gazetteer:
-        return Gazetteer.open()
+    def _load_gazetteer(self, job: Job, project: Project | None) -> Gazetteer:
+        """Open the gazetteer; in the background thread, where the next import annotates with it."""
+        digest, own = NO_OWN_PLACES, None
+        try:
+            if project is not None:
+                digest, own = own_digest(project), compile_own(project, own_folder(), job)
+        except GazetteerError as error:
+            # the others are of use without it
+            self._problem = str(error)
+        self._newest = Gazetteer.open(extra=[own]) if own else Gazetteer.open()
+        self._own_opened = digest
+        return self._newest
 
     def _take_gazetteer(self, gazetteer: Gazetteer) -> None:
+        if self._gazetteer is not None and self._gazetteer is not gazetteer:
+            self._gazetteer.close_when_unused()
         self._gazetteer = gazetteer
         self.gazetteer_ready.emit()
+        for problem in (self._problem, *gazetteer.problems):
+            if problem and problem not in self._told:
+                self._told.add(problem)
+                self.failed.emit(problem)
+
+    def _own_digest(self) -> str:
+        return own_digest(self._project) if self._project is not None else NO_OWN_PLACES
+
+    def _follow_own_places(self) -> None:
+        """Open the gazetteer anew where it was asked for with other own places than the project has."""
+        if self._own_asked is not None and self._own_asked != self._own_digest():
+            self.open_gazetteer()
 
     # the project --------------------------------------------------------------------------------------------------
 
@@ -103,17 +149,26 @@ class Session(QObject):
         self._adopt(Project.open(path, read_only=read_only))
 
     def _adopt(self, project: Project) -> None:
-        self.close_project()
+        self._let_go()
         self._project = project
         self._history = None if project.read_only else History(project)
+        self._follow_own_places()
         self.opened.emit()
         self.history_changed.emit()
 
     def close_project(self) -> None:
         """Finish the edits under way and close the file; no question is asked, every edit is saved already."""
+        if self._project is not None:
+            self._let_go()
+            self._follow_own_places()
+
+    def _let_go(self) -> None:
         if self._project is None:
             return
         self.background.shutdown()
+        if self._own_asked is not None:
+            # what was being opened was stopped
+            self._own_asked = self._own_opened
         self.writer.finish()
         self._project.close()
         self._project = self._history = None
@@ -122,12 +177,14 @@ class Session(QObject):
 
     def shutdown(self) -> None:
         """Close everything; the session is of no use afterwards."""
+        self._own_asked = None
         self.close_project()
         self.background.shutdown()
         self.writer.finish()
-        if self._gazetteer is not None:
-            self._gazetteer.close()
-            self._gazetteer = None
+        for gazetteer in (self._gazetteer, self._newest):
+            if gazetteer is not None:
+                gazetteer.close()
+        self._gazetteer = self._newest = None
 
     # selection and filter -----------------------------------------------------------------------------------------
 
@@ -226,6 +283,8 @@ class Session(QObject):
     def _take_changes(self, changes: Changes | None) -> None:
         if self._project is None or changes is None:
             return
+        if any(place_id.startswith(OWN_PREFIX) for place_id in changes.places):
+            self._follow_own_places()
         self.changed.emit(changes)
         self.history_changed.emit()
         self._refresh_selection()
@@ -262,12 +321,30 @@ class Session(QObject):
 
         return self._long(self.tr("Exporting"), work)
 
+    def compare_gazetteer(self) -> Task:
+        """Ask in the background what the gazetteer in use would change; the task's answer is an UpdatePlan.
+
+        Nothing is changed; `do(TakeAnswers(plan))` takes it, as one step.
+        """
+        project = self._project
+        if project is None:
+            raise ProjectError(self.tr("No project is open, so there is nothing to compare."))
+
+        def work(job: Job) -> UpdatePlan:
+            newest = self._newest or self._load_gazetteer(job, project)
+            return plan_update(project, newest, self._ready_annotator(), job)
+
+        return self._long(self.tr("Comparing with the gazetteer"), work)
+
     def _ready_annotator(self) -> Annotating:
         """Return the annotator; called in the background thread, after the gazetteer's own task."""
-        if self._annotator is None:
+        if self._given is not None:
+            return self._given
+        newest = self._newest or self._load_gazetteer(Job(), self._project)
+        if self._annotator is None or self._annotator.gazetteer is not newest:
             from gazetteer.pipeline import Annotator  # models and word lists: a second, spent off the GUI thread
 
-            self._annotator = Annotator(self._gazetteer or Gazetteer.open())
+            self._annotator = Annotator(newest)
         return self._annotator
 
     def _long(self, label: str, work: Work) -> Task:

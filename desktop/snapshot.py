@@ -68,7 +68,7 @@ class Snapshot(QObject):
         window, session = self._window, self._window.session
         if self._trouble:
             self._fail(self._trouble[0])
-        elif session.background.busy or session.writer.busy:
+        elif session.background.busy or session.writer.busy or window.gazetteer.asking:
             return
         elif session.project is None:
             self._rest()
@@ -90,6 +90,10 @@ class Snapshot(QObject):
         if window.files.import_dialog is not None:
             window.files.import_dialog.accept()
         if project is None:
+            return
+        if window.gazetteer.isVisible() and window.gazetteer.line.text():
+            window.gazetteer.show_on_map()
+            self._flight.start()
             return
         telling = queries.mention_ids(project, MentionFilter(problems_only=True)) or queries.mention_ids(project)
         if telling:

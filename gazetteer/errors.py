@@ -3,7 +3,8 @@
 ::
 
     ToposcopeError                 say the message, go on
-    |- GazetteerError              the bundled gazetteer cannot be used
+    |- GazetteerError              a gazetteer cannot be used
+    |  `- NotImportedError         a file of the user's gives no gazetteer
     |- UnreadableFileError         a source file gives no text
     |- ProjectError                a project file cannot be used
     |  |- ProjectLockedError       another program is writing it
@@ -20,7 +21,11 @@ class ToposcopeError(Exception):
 
 
 class GazetteerError(ToposcopeError):
-    """The bundled gazetteer is missing, damaged or cannot be unpacked."""
+    """A gazetteer is missing, damaged or cannot be written or unpacked."""
+
+
+class NotImportedError(GazetteerError):
+    """A file cannot be imported as a gazetteer; the gazetteers there were are as before."""
 
 
 class UnreadableFileError(ToposcopeError):

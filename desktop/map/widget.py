@@ -130,6 +130,12 @@ class MapWidget(QWidget):
         """Take the candidates off the map."""
         self.show_ghosts([])
 
+    def show_place(self, place: Message | None, fly: bool = False) -> None:
+        """Mark a place of the gazetteer, {id, name, lon, lat, radius_m}, or none; with `fly` bring it into view."""
+        self._lasting["place"] = {"type": "place", "place": place, "fly": False}
+        if self._ready or fly:
+            self._send({"type": "place", "place": place, "fly": fly})
+
     def fit(self, everything: bool = False) -> None:
         """Show the places: all of them, or without the few far ones that would make the others small."""
         self._send({"type": "fit", "all": everything})

@@ -81,6 +81,7 @@ class EvidencePane(Pane):
 
     def reload(self) -> None:
         self._shown = (None, None)
+        self._show_nothing()
 
     def patch(self, changes: Changes) -> bool:
         place_id, mention_id = self._shown

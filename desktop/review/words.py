@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.review.feature_words import code_words
 from gazetteer.model import Group, Kind, Place, Precision, SpellingStatus, Status
 
 
@@ -78,7 +79,8 @@ def feature_word(place: Place) -> str:
     if code == "PPLC":
         return translate("Words", "capital")
     if code.startswith("PPLA"):
-        return translate("Words", "regional seat")
+        seats = {"PPLA": translate("Words", "regional seat"), "PPLA2": translate("Words", "district seat")}
+        return seats.get(code, translate("Words", "municipal seat"))
     if code.startswith("ADM"):
         return translate("Words", "region") if code.startswith("ADM1") else translate("Words", "district")
     words = {
@@ -92,7 +94,8 @@ def feature_word(place: Place) -> str:
         "V": translate("Words", "vegetation"),
         "U": translate("Words", "undersea feature"),
     }
-    return words.get(place.feature_class, translate("Words", "place"))
+    by_class = words.get(place.feature_class, translate("Words", "place"))
+    return code_words().get(f"{place.feature_class}.{code}", by_class)
 
 
 def precision_note(place: Place) -> str | None:

@@ -19,7 +19,18 @@ Examples:
 """
 
 
-LATER = {"compare": "gazetteer.commands.compare:compare"}
+LATER = {
+    "show": "gazetteer.commands.looking:show",
+    "near": "gazetteer.commands.looking:near",
+    "import": "gazetteer.commands.gazetteers:import_files",
+    "list": "gazetteer.commands.gazetteers:list_gazetteers",
+    "order": "gazetteer.commands.gazetteers:order",
+    "on": "gazetteer.commands.gazetteers:turn_on",
+    "off": "gazetteer.commands.gazetteers:turn_off",
+    "remove": "gazetteer.commands.gazetteers:remove",
+    "compare": "gazetteer.commands.compare:compare",
+    "own": "gazetteer.commands.own:own",
+}
 """verbs whose modules are imported when they are called"""
 
 

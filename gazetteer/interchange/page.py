@@ -1,7 +1,5 @@
 """The stand-alone map: one HTML page by folium, every asset inside it, no request to anyone."""
 
-import json
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import IO, Any
@@ -11,28 +9,22 @@ import folium
 from folium.template import Template
 from folium.utilities import JsCode
 
-import resources
+from gazetteer.interchange import leaflet
 from gazetteer.interchange.geojson import gazetteers, place_record
 from gazetteer.jobs import Job
 from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.rows import Evidence, EvidenceSentence, PlaceRow
 from gazetteer.project.store import Project
-from resources.basemap.archive import Area, open_archive, read_labels
 
 # folium's classes come without types
 _Map: Any = folium.Map
 _GeoJson: Any = folium.GeoJson
 _MacroElement: Any = branca.element.MacroElement
 
-_STEPS_PER_DEGREE = 50
 _SENTENCES = 25
 """sentences a place shows; the rest is counted"""
 _AREAS = {"country", "region", "area"}
-_POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-    "form-action 'none'"
-)
 _BASEMAP_CREDIT = "Basemap: Natural Earth (public domain)."
 
 
@@ -129,7 +121,7 @@ class _Behaviour(_MacroElement):  # type: ignore[misc]
     def __init__(self, chart: str, places: str, about: dict[str, object]) -> None:
         super().__init__()
         self.chart, self.places, self.about = chart, places, about
-        self.land, self.names = _basemap()
+        self.land, self.names = leaflet.basemap()
 
 
 def _render(features: list[dict[str, Any]], about: dict[str, object]) -> str:
@@ -168,46 +160,8 @@ def _name(element: Any, name: str) -> None:
 
 def _head() -> Iterator[tuple[str, str]]:
     own = files("gazetteer.interchange")
-    # pictures of controls that the page does not use; they would be sought beside the page
-    styles = re.sub(
-        r"url\([^)]*\)", "none", resources.path("web", "vendor", "leaflet", "leaflet.css").read_text("utf-8")
-    )
-    yield "policy", f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield "leaflet_css", f"<style>{styles}</style>"
+    yield "policy", f'<meta http-equiv="Content-Security-Policy" content="{leaflet.POLICY}">'
+    yield "leaflet_css", f"<style>{leaflet.styles()}</style>"
     yield "page_css", f"<style>{own.joinpath('page.css').read_text('utf-8')}</style>"
-    library = resources.path("web", "vendor", "leaflet", "leaflet.js").read_text("utf-8")
-    yield "leaflet_js", f"<script>{re.sub(r'//# sourceMappingURL=.*', '', library)}</script>"
+    yield "leaflet_js", f"<script>{leaflet.library()}</script>"
     yield "page_js", f"<script>{own.joinpath('page.js').read_text('utf-8')}</script>"
-
-
-def _basemap() -> tuple[str, list[tuple[str, float, float, int]]]:
-    """Return the land as JSON in whole steps, and (name, latitude, longitude, first zoom) of each country."""
-    archive = open_archive(resources.path("basemap", "world.mbtiles"))
-    try:
-        rows = archive.execute(
-            "SELECT kind, geonameid, country, shape FROM areas WHERE kind = 'country' ORDER BY country"
-        )
-        polygons = [packed for row in rows for shape in Area(*row).polygons if (packed := _pack(shape))]
-        names = [
-            (label.name, round(label.latitude, 2), round(label.longitude, 2), max(label.zoom, 2))
-            for label in read_labels(archive, "en")
-            if label.kind == "country"
-        ]
-    finally:
-        archive.close()
-    return json.dumps({"per_degree": _STEPS_PER_DEGREE, "polygons": polygons}, separators=(",", ":")), names
-
-
-def _pack(polygon: list[list[tuple[float, float]]]) -> list[list[int]]:
-    """Return rings as steps on a grid; neighbours share their corners, so no gap opens between them."""
-    rings = []
-    for ring in polygon:
-        corners: list[tuple[int, int]] = []
-        for x, y in ring:
-            corner = (round(x * _STEPS_PER_DEGREE), round(y * _STEPS_PER_DEGREE))
-            if not corners or corners[-1] != corner:
-                corners.append(corner)
-        if len(corners) > 3:
-            before = [(0, 0), *corners]
-            rings.append([step for (a, b), (x, y) in zip(before, corners, strict=False) for step in (x - a, y - b)])
-    return rings

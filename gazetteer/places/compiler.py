@@ -25,6 +25,7 @@ from gazetteer.places.draft import Draft
 from gazetteer.places.folding import fold_once, romanise_once
 from gazetteer.places.junk import script_of
 from gazetteer.places.records import NameKind, Source
+from gazetteer.places.transliteration import latin_keys
 
 _AREAS = ("A.ADM1", "A.ADM2")
 _ROMANISED = frozenset({"CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "DEVANAGARI"})
@@ -105,10 +106,9 @@ class Compiler:
         for rows in self._drafts.buckets():
             written = []
             for row in rows:
-                packed = layout.pack_names(row[16])
-                digest.update(repr((row[:16], packed)).encode())
-                written.append(self._numbers.add(pid, row, packed))
-                _spool_names(names, pid, row[16])
+                digest.update(repr((row[:16], row[16])).encode())
+                written.append(self._numbers.add(pid, row))
+                _spool_names(names, pid, row[4], row[16])
                 pid += 1
             connection.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", written)
             self._numbers.write_out(self._partial / layout.COLUMNS)
@@ -166,10 +166,10 @@ class _Numbers:
         self._references: dict[str, int] = {}
         self._columns = {name: array(_TYPECODES[kind]) for name, kind in FILES.items()}
 
-    def add(self, pid: int, row: Row, packed: str) -> tuple[object, ...]:
+    def add(self, pid: int, row: Row) -> tuple[object, ...]:
         """Note a place's numbers; return its row for the database."""
         (less, place_id, name, feature, country, latitude, longitude, source, precision, radius, admin1, admin2,
-         population, people, local_name, code, _) = row  # fmt: skip
+         population, people, local_name, code, packed) = row  # fmt: skip
         columns = self._columns
         columns["latitude"].append(latitude)
         columns["longitude"].append(longitude)
@@ -226,15 +226,17 @@ class _Numbers:
         mapped.write(folder / "latitudes.f4", latitudes[order])
 
 
-def _spool_names(spool: NameSpool, pid: int, names: list[tuple[int, str, str, str]]) -> None:
+def _spool_names(spool: NameSpool, pid: int, country: str, packed: str) -> None:
     """Spool each folded name once, under its best kind, and other scripts' names also in Latin letters."""
     keys: dict[str, int] = {}
-    for kind, _, name, _ in names:
+    for kind, lang, name, _ in layout.unpack_names(packed):
         folded = fold_once(name)
         keys[folded] = min(kind, keys.get(folded, kind))
-        if kind <= NameKind.HISTORIC and not name.isascii() and script_of(name) in _ROMANISED:
-            romanised = romanise_once(name)
-            keys[romanised] = min(NameKind.TRANSLITERATION, keys.get(romanised, NameKind.TRANSLITERATION))
+        script = "" if kind > NameKind.HISTORIC or name.isascii() else script_of(name)
+        if script in _ROMANISED:
+            latin = latin_keys(name, lang, country) if script == "CYRILLIC" else set()
+            for key in (romanise_once(name), *latin):
+                keys[key] = min(NameKind.TRANSLITERATION, keys.get(key, NameKind.TRANSLITERATION))
     keys.pop("", None)
     for key, kind in keys.items():
         spool.add(key, pid, kind)

@@ -19,7 +19,8 @@ from gazetteer.places.signatures import signature
 KINDS = tuple(NameKind)
 _KIND_BITS, _KIND_MASK = 4, 15
 _MAX_LENGTH = 64
-_CHECKED_AT_ONCE = 4096
+_CHECKED_AT_ONCE = 1 << 16
+"""signatures: few enough to stay in the processor's cache"""
 _ALIKE = 0.5
 """share of letters that names which sound alike have in common"""
 _FEW, _MANY = 256, 20_000
@@ -109,11 +110,10 @@ class Shard:
         """Yield (name, distance) of the names at most `edits` away."""
         low = self._lengths[max(0, min(len(folded) - edits, _MAX_LENGTH))]
         high = len(self._order) if len(folded) + edits >= _MAX_LENGTH else self._lengths[len(folded) + edits + 1]
-        differing = np.bitwise_count(self._signs[low:high] ^ np.uint64(sign))
-        close = np.flatnonzero(differing <= 2 * edits)
-        positions = self._order[close + low].tolist()
-        for begin in range(0, len(positions), _CHECKED_AT_ONCE):
-            names = [self.name_at(at) for at in positions[begin : begin + _CHECKED_AT_ONCE]]
+        for begin in range(low, high, _CHECKED_AT_ONCE):
+            signs = self._signs[begin : min(begin + _CHECKED_AT_ONCE, high)]
+            close = np.flatnonzero(np.bitwise_count(signs ^ np.uint64(sign)) <= 2 * edits)
+            names = [self.name_at(at) for at in self._order[close + begin].tolist()]
             for name, distance, _ in process.extract_iter(
                 folded, names, scorer=OSA.distance, score_cutoff=edits, processor=None
             ):
@@ -126,43 +126,52 @@ class Shard:
             yield self.name_at(at)
 
 
+class _Routes(dict[str, Shard | None]):
+    """First letter -> the shard with its names, found out at its first use."""
+
+    def __init__(self, firsts: list[int], shards: list[Shard]) -> None:
+        self._firsts, self._shards = firsts, shards
+
+    def __missing__(self, letter: str) -> Shard | None:
+        at = bisect_right(self._firsts, ord(letter)) - 1 if letter else -1
+        self[letter] = shard = self._shards[at] if at >= 0 else None
+        return shard
+
+
 class NameIndex:
     """All names of a gazetteer, in shards by first letter."""
 
     def __init__(self, folder: Path) -> None:
-        self._firsts = mapped(folder / "firsts.u4").tolist()
-        self._shards = [Shard(folder / f"{number:03}") for number in range(len(self._firsts))]
+        firsts = mapped(folder / "firsts.u4").tolist()
+        self._shards = [Shard(folder / f"{number:03}") for number in range(len(firsts))]
+        self._routes = _Routes(firsts, self._shards)
         if len(self._shards) == 1:
             self.entries = self._shards[0].entries  # type: ignore[method-assign]
 
     def __len__(self) -> int:
         return sum(len(shard) for shard in self._shards)
 
-    def _shard(self, folded: str) -> Shard | None:
-        at = bisect_right(self._firsts, ord(folded[0])) - 1 if folded else -1
-        return self._shards[at] if at >= 0 else None
-
     def entries(self, folded: str) -> list[Entry]:
         """Return (pid, name kind) of every place with exactly this folded name, most prominent first."""
-        shard = self._shard(folded)
-        return shard.entries(folded) if shard else []
+        shard = self._routes[folded[:1]]
+        return [] if shard is None else shard.entries(folded)
 
     def has_prefix(self, folded: str) -> bool:
         """Tell whether any name starts so."""
-        shard = self._shard(folded)
+        shard = self._routes[folded[:1]]
         if shard is None:
             return bool(self._shards) and not folded
         return next(shard.trie.iterkeys(folded), None) is not None
 
     def prefixes(self, text: str) -> list[str]:
         """Return the names that a folded text starts with, shortest first; they may end within a word."""
-        shard = self._shard(text)
-        found: list[str] = shard.trie.prefixes(text) if shard else []
+        shard = self._routes[text[:1]]
+        found: list[str] = [] if shard is None else shard.trie.prefixes(text)
         return found
 
     def starting(self, prefix: str, limit: int, keep: Callable[[int], bool] | None = None) -> list[Start]:
         """Return the places with an own name that starts so, best standing first; `keep` says which count."""
-        shard = self._shard(prefix)
+        shard = self._routes[prefix[:1]]
         found: dict[int, Start] = {}
         if shard is None:
             return []

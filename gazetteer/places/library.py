@@ -159,6 +159,12 @@ class Library:
         others = (f"{slug}-{number}" for number in itertools.count(2))
         return next(name for name in itertools.chain([slug], others) if name not in registry.entries)
 
+    def tidy(self) -> None:
+        """Remove what imports that were killed left behind."""
+        if self.gazetteers.is_dir():
+            with self._changing():
+                self._sweep()
+
     @contextmanager
     def workshop(self) -> Iterator[Path]:
         """Give a folder to build a gazetteer in; whatever is left in it is removed, now or after a crash."""

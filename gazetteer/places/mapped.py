@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.errors import GazetteerError
+from gazetteer.places.resident import RESIDENT
 
 _FORMATS: dict[str, Any] = {"f4": "f", "u8": "Q", "u4": "I", "u2": "H", "u1": "B"}
 
@@ -19,8 +20,7 @@ def mapped(path: Path) -> memoryview:
     if sys.byteorder != "little":
         raise GazetteerError("A gazetteer can only be read on a little-endian machine (x86, ARM).")
     with path.open("rb") as stream:
-        size = path.stat().st_size
-        content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+        content = _content(stream.fileno(), path.stat().st_size)
     numbers: memoryview = memoryview(content).cast(_FORMATS[path.suffix[1:]])
     return numbers
 
@@ -28,7 +28,15 @@ def mapped(path: Path) -> memoryview:
 def mapped_bytes(path: Path) -> mmap.mmap | bytes:
     """Map a file of text for reading."""
     with path.open("rb") as stream:
-        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
+        return _content(stream.fileno(), path.stat().st_size)
+
+
+def _content(file: int, size: int) -> mmap.mmap | bytes:
+    if not size:
+        return b""
+    content = mmap.mmap(file, 0, access=mmap.ACCESS_READ)
+    RESIDENT.add(content)
+    return content
 
 
 def vector(numbers: memoryview) -> npt.NDArray[Any]:

@@ -1,7 +1,7 @@
 """Places by position: the nearest to a point, and the most prominent in a box, over the places in order of latitude."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -35,10 +35,21 @@ def nearest_pids(held: Positioned, latitude: float, longitude: float, limit: int
         distances = _kilometres(held.columns, pids, latitude, longitude)
         inside = distances <= reach_km
         if inside.sum() >= limit or reach_km > EARTH_RADIUS_KM * math.pi:
-            pids, distances = pids[inside], distances[inside]
-            order = np.lexsort((pids, distances))[:limit]
-            return [(int(pids[at]), float(distances[at])) for at in order]
+            return _closest(pids[inside], distances[inside], limit)
         reach_km *= 4
+
+
+def nearest_among(
+    held: Positioned, pids: Sequence[int], latitude: float, longitude: float, limit: int
+) -> list[tuple[int, float]]:
+    """Return (pid, kilometres) of those of some places, whatever their precision, nearest to a point, nearest first."""
+    among = np.asarray(pids, dtype=np.uint32)
+    return _closest(among, _kilometres(held.columns, among, latitude, longitude), limit)
+
+
+def _closest(pids: npt.NDArray[np.uint32], distances: npt.NDArray[np.float64], limit: int) -> list[tuple[int, float]]:
+    order = np.lexsort((pids, distances))[:limit]
+    return [(int(pids[at]), float(distances[at])) for at in order]
 
 
 def _around(held: Positioned, latitude: float, longitude: float, reach_km: float) -> npt.NDArray[np.uint32]:

@@ -7,10 +7,11 @@ from typing import NamedTuple, Protocol
 from gazetteer.model import Place
 from gazetteer.places.columns import Columns
 from gazetteer.places.filters import Sieve
-from gazetteer.places.folding import fold, romanise
+from gazetteer.places.folding import fold, fold_once, romanise, romanise_once
 from gazetteer.places.index import Start
 from gazetteer.places.records import ANY, FuzzyHit, MatchKind, Name, NameKind, PlaceFilter, SearchHit
 from gazetteer.places.slips import slip_cost
+from gazetteer.places.transliteration import latin_keys, readings
 
 _BASE: dict[MatchKind, float] = {
     "id": 200, "exact": 100, "folded": 97, "transliterated": 88, "prefix": 60, "fuzzy": 45, "phonetic": 5,
@@ -102,8 +103,9 @@ def _found(gazetteer: Searched, query: str, limit: int, where: PlaceFilter) -> d
 
     for pid, kind in gazetteer.lookup(folded):
         take(pid, Match("transliterated" if kind is NameKind.TRANSLITERATION else "folded", kind, folded))
-    for pid, kind in gazetteer.lookup(romanised) if romanised != folded else ():
-        take(pid, Match("transliterated", kind, romanised))
+    for reading in dict.fromkeys((romanised, *readings(query))) if romanised != folded else ():
+        for pid, kind in gazetteer.lookup(reading):
+            take(pid, Match("transliterated", kind, reading))
     if len(found) < limit and folded:
         for start in gazetteer.starting(folded, limit, where):
             take(start.pid, Match("prefix", start.kind, start.name))
@@ -143,13 +145,21 @@ def _ranked(
 
 def _hit(gazetteer: Searched, query: str, pid: int, match: Match, score: float) -> SearchHit:
     """Dress a hit with the name as it is written, telling an exact match from a folded one."""
-    written = [name for name in gazetteer.names(pid) if match.key in (fold(name.name), romanise(name.name))]
+    written = [name for name in gazetteer.names(pid) if _has_key(name.name, match.key)]
     place = gazetteer.place(pid)
+    if not written and match.how == "transliterated":
+        country = place.country_code or ""
+        written = [name for name in gazetteer.names(pid) if match.key in latin_keys(name.name, name.lang, country)]
     if match.how == "folded" and any(name.name == query for name in written):
         score += _BASE["exact"] - _BASE["folded"]
         return SearchHit(place, query, "exact", score, pid, _reason("exact", match.kind))
     shown = written[0].name if written else match.key
     return SearchHit(place, shown, match.how, score, pid, _reason(match.how, match.kind))
+
+
+def _has_key(name: str, key: str) -> bool:
+    """Tell whether a name is found by a folded one; the names of hits are too many to remember their folded forms."""
+    return fold_once(name) == key or (not name.isascii() and romanise_once(name) == key)
 
 
 def _reason(how: MatchKind, kind: NameKind) -> str:

@@ -1,5 +1,6 @@
 """The gazetteer as the program reads it: names to places, places to their facts; read-only, safe across threads."""
 
+import weakref
 from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -30,6 +31,7 @@ from gazetteer.places.records import (
     SearchHit,
     Source,
 )
+from gazetteer.places.resident import RESIDENT
 from gazetteer.places.search import search
 from gazetteer.places.union import Union
 
@@ -84,6 +86,10 @@ class Gazetteer:
         """Close the files; nothing can be asked afterwards."""
         self._opened.close()
 
+    def close_when_unused(self) -> None:
+        """Close the files when nobody holds this gazetteer any more; whoever reads it in a thread may finish."""
+        weakref.finalize(self, self._opened.close)
+
     def __enter__(self) -> Self:
         return self
 
@@ -107,6 +113,7 @@ class Gazetteer:
 
     def starting(self, folded: str, limit: int, where: PlaceFilter = ANY) -> list[Start]:
         """Return the most prominent places with an own name that starts so."""
+        RESIDENT.ease()
         keep = None if where == ANY else self._sieve(where)
         if len(self.layers) == 1:
             return self._held.index[0].starting(folded, limit, keep)
@@ -127,6 +134,7 @@ class Gazetteer:
 
         `countries` (codes) keeps to those countries.
         """
+        RESIDENT.ease()
         columns, best = self.columns, dict[int, FuzzyHit]()
         wanted = None if countries is None else {columns.index_of_country.get(code, -1) for code in countries}
         for index in self._held.index if folded and wanted != set() else ():
@@ -141,6 +149,7 @@ class Gazetteer:
 
     def sounding_like(self, folded: str, limit: int) -> list[tuple[int, str]]:
         """Return (pid, folded name) of the most prominent places whose own name sounds like a folded one."""
+        RESIDENT.ease()
         found: dict[int, str] = {}
         for index in self._held.index:
             for name in index.sounding_like(folded):
@@ -208,6 +217,7 @@ class Gazetteer:
         return memoryview(self._sieve(where).all()) if len(self.columns) else []  # type: ignore[arg-type]
 
     def _new_sieve(self, where: PlaceFilter) -> Sieve:
+        RESIDENT.ease()
         return Sieve(self.columns, where, self.pid_of(where.region) if where.region else None)
 
     def passing(self, where: PlaceFilter) -> Sieve:
@@ -247,12 +257,14 @@ class Gazetteer:
 
     def nearest(self, latitude: float, longitude: float, limit: int = 10) -> list[tuple[Place, float]]:
         """Return (place, kilometres) of the settlements and landmarks nearest to a point, nearest first."""
+        RESIDENT.ease()
         return [(self.place(pid), distance) for pid, distance in nearest_pids(self, latitude, longitude, limit)]
 
     def within(
         self, west: float, south: float, east: float, north: float, limit: int, classes: str = ""
     ) -> list[Place]:
         """Return the most prominent places of a box (degrees; west may be greater than east), of these classes."""
+        RESIDENT.ease()
         return [self.place(pid) for pid in pids_within(self, (west, south, east, north), limit, classes)]
 
     def towns_within(self, west: float, south: float, east: float, north: float, limit: int) -> list[Place]:

@@ -17,6 +17,9 @@ from gazetteer.project.store import Project
 
 OWN_SOURCE = "own"
 PREFIX = f"{OWN_SOURCE}:"
+NO_OWN_PLACES = hashlib.sha256().hexdigest()
+"""`own_digest` of a project without any"""
+
 LARGEST_RADIUS_M = 5_000_000
 MOST_PEOPLE = 10_000_000_000
 LONGEST_NAME = 300

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gazetteer.errors import EditError
 from gazetteer.project.desk import Desk
-from gazetteer.project.edits import ChoosePlace
+from gazetteer.project.edits import Batch, ChoosePlace
 from gazetteer.project.own_places import OwnPlace, own_place, read, tidy
 from gazetteer.project.planning import plan_place
 from gazetteer.project.row_changes import OWN_PLACE
@@ -106,3 +106,9 @@ def removal(project: Project, place_id: str) -> PutOwnPlace:
     if place is None:
         raise EditError(f"{place_id} is not among the project's own places. Nothing was changed.")
     return PutOwnPlace(place, None)
+
+
+def put_all(project: Project, places: Sequence[OwnPlace]) -> Batch:
+    """Return the edit that adds places, or changes those that are there under their id, as one undo step."""
+    number = f"{len(places):,} own place{'' if len(places) == 1 else 's'}"
+    return Batch(f"Read {number}", [PutOwnPlace(own_place(project, place.place_id), place) for place in places])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gazetteer.places.folding import fold, romanise
 from gazetteer.places.store import Gazetteer, NameKind
+from gazetteer.places.transliteration import readings
 from gazetteer.recognition.inflection import base_forms
 from gazetteer.recognition.lexicon import lexicon
 from gazetteer.recognition.scan import Hit, span_hits
@@ -29,12 +30,17 @@ def matches(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]
     hits = span_hits(surface, lang, gazetteer)
     if hits:
         return [Match(hit) for hit in hits[:MAX_CANDIDATES]]
-    romanised = romanise(surface)
-    if romanised != fold(surface):
-        found = [Match(Hit(pid, NameKind.TRANSLITERATION, romanised)) for pid, _ in gazetteer.lookup(romanised)]
+    for reading in _latin_readings(surface):
+        found = [Match(Hit(pid, NameKind.TRANSLITERATION, reading)) for pid, _ in gazetteer.lookup(reading)]
         if found:
             return sorted(found, key=lambda match: match.hit.pid)[:MAX_CANDIDATES]
     return _partial(surface, lang, gazetteer)
+
+
+def _latin_readings(surface: str) -> tuple[str, ...]:
+    """Return what a name in another script may be called in Latin letters, folded."""
+    romanised = romanise(surface)
+    return () if romanised == fold(surface) else tuple(dict.fromkeys((romanised, *readings(surface))))
 
 
 def _partial(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]:

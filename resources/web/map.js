@@ -5,6 +5,7 @@ import { addButtons, addLegend, addOffmap, count, hideBanner, say, setTexts, sho
 import { Ghosts } from "./ghosts.js";
 import { Boxes, LabelLayer } from "./labels.js";
 import { Points } from "./points.js";
+import { Spotlight } from "./spotlight.js";
 
 const AREA_PRECISIONS = new Set(["country", "region", "area"]);
 // a guess stays a mark with a question mark, even where it is a country
@@ -48,6 +49,7 @@ const pick = (id) => { if (!state.pinning) tell("picked", { id }); };
 const points = new Points(map, { describe, describeCluster, pick, move: (id, lon, lat) => tell("moved", { id, lon, lat }) });
 const areas = new Areas(map, describe, pick);
 const ghosts = new Ghosts(map, (id) => tell("ghost", { id }));
+const spotlight = new Spotlight(map);
 let setOffmap = () => {};
 
 function redraw() {
@@ -56,11 +58,13 @@ function redraw() {
   covered(map).forEach((box) => boxes.take(box));
   points.occupy(boxes);
   ghosts.occupy(boxes);
-  const chosen = points.has(state.selected) ? state.byId.get(state.selected) : null;
+  spotlight.occupy(boxes);
+  const lit = spotlight.place?.id; // its name stands at its frame
+  const chosen = points.has(state.selected) && state.selected !== lit ? state.byId.get(state.selected) : null;
   labels.reserve(boxes, chosen && { ...chosen, selected: true, reach: points.selectedMark?.reach ?? 8 });
   areas.layOut(boxes);
-  labels.silent = new Set([...areas.countries(), ...areas.records.map(({ name }) => name), ...singles.map(({ name }) => name)]);
-  const ranked = singles.filter(({ id }) => id !== state.selected).sort((a, b) => b.n - a.n);
+  labels.silent = new Set([...areas.countries(), ...areas.records.map(({ name }) => name), ...singles.map(({ name }) => name), spotlight.place?.name]);
+  const ranked = singles.filter(({ id }) => id !== state.selected && id !== lit).sort((a, b) => b.n - a.n);
   labels.places = ranked.map(({ id, name, lat, lon }) => ({ name, lat, lon, reach: points.shown.get(id)?.reach ?? 8 }));
   labels.places.push(...ghosts.ghosts.map(({ name, lat, lon }) => ({ name, lat, lon, reach: 11, ghost: true })));
   labels.draw(boxes);
@@ -179,6 +183,7 @@ function setDark(dark) {
   basemap.restyle(name);
   areas.tint();
   ghosts.draw();
+  spotlight.draw();
   redraw();
 }
 
@@ -249,6 +254,7 @@ const answers = {
   points: ({ rev }) => readPoints(rev),
   select: ({ id, fly }) => select(id, fly),
   ghosts: (message) => { ghosts.show(message.ghosts); redraw(); },
+  place: ({ place, fly }) => { spotlight.show(place, fly, moves()); redraw(); },
   fit: ({ all }) => fit({ all }),
   fly: ({ lon, lat, zoom }) => { map.setView([lat, lon], zoom, { animate: moves() }); settle(); },
   dark: ({ dark }) => setDark(dark),
@@ -283,5 +289,5 @@ async function start() {
   });
 }
 
-window.toposcope = { map, state, points, areas, ghosts, labels };
+window.toposcope = { map, state, points, areas, ghosts, spotlight, labels };
 start();

@@ -184,11 +184,11 @@ def _points(regions: Iterable[Region], towns: Iterable[Town]) -> dict[int, tuple
 
 
 def _kept(real: Real, limit: int) -> dict[str, list[Region | Town]]:
-    """Return real rows by country: regions of the upper levels, then the largest towns, then the rest."""
+    """Return real rows by country: regions of the upper levels, the largest towns, and as far as they fit the rest."""
     upper = [region for region in real.regions if region.code.count(".") < 2]
     lower = [region for region in real.regions if region.code.count(".") == 2]
     towns = sorted(real.towns, key=lambda town: -town.population)
-    chosen: list[Region | Town] = [*upper, *towns, *lower][:limit]
+    chosen: list[Region | Town] = [*upper[: limit // 3], *towns, *lower][:limit]
     chosen.sort(key=lambda row: (_country(row), row.geonameid))
     return {country: list(rows) for country, rows in groupby(chosen, key=_country)}
 

@@ -55,6 +55,7 @@ LANGUAGES = {
 }
 _MOST_ALTERNATES = 8
 _LONGEST_NAME = 60
+_ENOUGH = 40_000
 
 
 @lru_cache(maxsize=4096)
@@ -105,7 +106,8 @@ class Names:
             for alternate in alternates[:_MOST_ALTERNATES]:
                 if len(alternate) > 1 and len(alternate) < _LONGEST_NAME:
                     kind = script(alternate)
-                    written[kind].append(alternate)
+                    if len(written[kind]) < _ENOUGH:
+                        written[kind].append(alternate)
                     scripts[country][kind] += kind != LATIN
         self._by_script = {kind: Parts(names) for kind, names in written.items() if len(names) > 100}
         self._mains, self._continent_of, self._scripts = mains, continent_of, scripts
@@ -118,7 +120,7 @@ class Names:
             if len(own) < 200:
                 place = self._continent_of.get(country, "")
                 near = [other for other in self._mains if self._continent_of.get(other) == place]
-                own = own * 20 + list(chain.from_iterable(self._mains[other][:300] for other in near or ["US"]))
+                own = own * 3 + list(chain.from_iterable(self._mains[other][:40] for other in near or ["US"]))
             self._by_country[country] = Parts(own)
         return self._by_country[country]
 

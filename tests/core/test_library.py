@@ -40,6 +40,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_an_empty_library_knows_the_bundled_gazetteer_and_writes_nothing(library: Library) -> None:
+    library.tidy()
     assert (library.entries(), library.order(), library.active()) == ([], [BUNDLED], [])
     assert not library.folder.exists()
 
@@ -240,7 +241,7 @@ def test_a_killed_build_is_removed_at_the_next_use_and_a_living_one_is_not(libra
         process.send_signal(signal.SIGKILL)
         process.wait(10)
         assert (scratch / "half").exists()
-        put(library, "c")
+        library.tidy()
         assert not scratch.exists()
     assert content(library, "a") == "old"
 

@@ -11,13 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import gazetteer.pipeline
-import gazetteer.places.store
 from gazetteer import cli
 from gazetteer.errors import Cancelled, EditError
 from gazetteer.interchange.features import Record, records
 from gazetteer.jobs import Job
 from gazetteer.model import Annotation, Candidate, Kind, Place, Resolution, Spelling, SpellingStatus, Status
+from gazetteer.pipeline import Annotator
+from gazetteer.places.compiler import Compiler
+from gazetteer.places.draft import Draft
+from gazetteer.places.records import Source
+from gazetteer.places.store import Gazetteer
 from gazetteer.project import queries
 from gazetteer.project.edits import (
     AddMention,
@@ -461,10 +464,8 @@ def test_whatever_people_decided_and_whatever_changed(tmp_path_factory: pytest.T
 def newer(history: History, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the file of a closed project, and let the verb use the newer snapshot and its annotator."""
     snapshot = Newer({PABRADE.place_id: replace(PABRADE, latitude=PABRADE.latitude + 0.0108)})
-    monkeypatch.setattr(gazetteer.pipeline, "Annotator", lambda opened: NewerAnnotator(snapshot, NEW_ANSWERS))
-    monkeypatch.setattr(
-        gazetteer.places.store.Gazetteer, "open", classmethod(lambda cls, *args, **kwargs: nullcontext(snapshot))
-    )
+    monkeypatch.setattr("gazetteer.pipeline.Annotator", lambda opened: NewerAnnotator(snapshot, NEW_ANSWERS))
+    monkeypatch.setattr(Gazetteer, "open", classmethod(lambda cls, *args, **kwargs: nullcontext(snapshot)))
     history.do(Confirm(find(history.project, "Pabrati")))
     history.project.close()
     return history.project.path
@@ -503,3 +504,49 @@ def test_the_verb_refuses_what_is_no_project(tmp_path: Path, capsys: pytest.Capt
     assert "no such project" in capsys.readouterr().err
     assert cli.main(["gazetteer", "compare", "--help"]) == 0
     assert "--apply" in capsys.readouterr().out
+
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def test_the_real_gazetteer_beside_itself_and_beside_a_newer_one(
+    gazetteer: Gazetteer, annotator: Annotator, tmp_path: Path
+) -> None:
+    with Project.create(tmp_path / "case.toposcope") as project:
+        history = History(project, who="tester")
+        import_files(history, sorted(SEEDS.glob("0[1235]-*.txt")), annotator)
+        before = project.state_hash()
+        plan = plan_update(project, gazetteer, annotator, Job())
+        assert (plan.differences, plan.rows, plan.protected) == ((), (), 0)
+        used = queries.places(project)[0]
+        of_place = queries.MentionFilter(place_id=used.place.place_id)
+        decided, *others = queries.mention_ids(project, of_place)
+        history.do(Confirm(decided))
+        folder = _newer_folder(used.place, tmp_path / "newer")
+        with Gazetteer.open(extra=[folder]) as newer:
+            newer_annotator = Annotator(newer)
+            plan = plan_update(project, newer, newer_annotator, Job())
+            told = f"{used.place.name} moved 1.2 km; {used.mentions} mentions (1 decided by a person: not touched)"
+            assert told in [difference.text for difference in plan.differences]
+            kept = _kept(project)[decided]
+            history.do(TakeAnswers(plan))
+            assert _kept(project)[decided] == kept
+            assert not plan_update(project, newer, newer_annotator, Job()).rows
+        assert others
+        while history.undo_label != "Import 4 files":
+            history.undo()
+        assert project.state_hash() == before
+
+
+def _newer_folder(place: Place, folder: Path) -> Path:
+    """Compile a snapshot in which one place lies 1.2 km further north."""
+    source = Source("newer", "A newer snapshot", "2", "CC BY 4.0", "made up", "", 0, 0)
+    feature = f"{place.feature_class}.{place.feature_code}"
+    north = place.latitude + 0.0108
+    draft = Draft(place.place_id, place.name, feature, place.country_code or "", north, place.longitude, "newer")
+    draft.precision, draft.radius_m = place.precision, place.radius_m
+    draft.population, draft.people = place.population, place.population or 0
+    with Compiler(folder, [source]) as compiler:
+        compiler.add(draft)
+        compiler.finish()
+    return folder

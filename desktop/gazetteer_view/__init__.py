@@ -1,0 +1,1 @@
+"""The gazetteer itself, to be searched, filtered and walked through."""

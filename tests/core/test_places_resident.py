@@ -1,0 +1,46 @@
+"""Mapped pages are given back when many were read, and read the same afterwards."""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gazetteer.places.mapped import mapped, vector
+from gazetteer.places.resident import RESIDENT
+
+MEGABYTES = 96
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what is resident")
+
+
+def _resident_mb() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[2]) * 4096 / 1e6
+
+
+def test_pages_are_given_back_and_come_again(tmp_path: Path) -> None:
+    path = tmp_path / "numbers.u4"
+    np.arange(MEGABYTES << 18, dtype=np.uint32).tofile(path)
+    numbers = vector(mapped(path))
+    for _ in range(8):
+        RESIDENT.ease()
+    before = _resident_mb()
+    total = int(numbers.sum(dtype=np.uint64))
+    assert _resident_mb() > before + 0.9 * MEGABYTES
+    for _ in range(8):
+        RESIDENT.ease()
+    assert _resident_mb() < before + 10
+    assert int(numbers.sum(dtype=np.uint64)) == total == (MEGABYTES << 18) * ((MEGABYTES << 18) - 1) // 2
+
+
+def test_few_pages_stay(tmp_path: Path) -> None:
+    path = tmp_path / "few.u4"
+    np.ones(4 << 18, dtype=np.uint32).tofile(path)
+    for _ in range(8):
+        RESIDENT.ease()
+    numbers = vector(mapped(path))
+    assert int(numbers.sum()) == 4 << 18
+    held = _resident_mb()
+    for _ in range(8):
+        RESIDENT.ease()
+    assert _resident_mb() >= held
