@@ -70,7 +70,7 @@ class Scan:
 
 def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     """Return everything in `text` that might be a place name."""
-    tokens = tokenise(text)
+    tokens = tokenise(text, lang)
     words = lexicon(lang)
     joined = [joins(text, left, right) for left, right in pairwise(tokens)]
     runs = _capital_runs(tokens, joined, words)
@@ -145,7 +145,7 @@ def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
         token = found.tokens[last]
         folded_word = fold(token.text)
         generic = folded_word in found.words.generic
-        if not token.capital and not generic and folded_word not in found.words.connector:
+        if not token.capital and not generic and folded_word not in found.words.connector and not token.elided:
             break
         if token.capital or generic:
             span = _span(found, first, last)
@@ -217,7 +217,8 @@ def _capital_runs(tokens: list[Token], joined: list[bool], words: Lexicon) -> li
 
 
 def _bridges(tokens: list[Token], joined: list[bool], words: Lexicon, index: int) -> bool:
-    connects = fold(tokens[index].text) in words.connector and tokens[index].text in _RUN_LINKS
+    word = tokens[index]
+    connects = word.elided or (fold(word.text) in words.connector and word.text in _RUN_LINKS)
     return connects and index + 1 < len(tokens) and joined[index] and tokens[index + 1].capital
 
 
