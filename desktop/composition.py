@@ -88,7 +88,7 @@ def start(window: MainWindow, launch: Launch, scratch: Path) -> None:
         if last and Path(last).exists():
             window.files.open(Path(last))
     if launch.gazetteer is not None:
-        window.search_gazetteer(launch.gazetteer)
+        window.walking.search(launch.gazetteer)
 
 
 def pass_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(session, settings, self)
         self.wiring = MapWiring(session, self.map, self)
         self.status = StatusLine(self.statusBar(), session)
-        self.walking = GazetteerWiring(session, settings, self.gazetteer, self.map, self.wiring, self)
+        self.walking = GazetteerWiring(session, settings, self.docks, self.gazetteer, self.wiring, self)
         self._connect_session()
         self._connect_actions()
         self._connect_panes()
@@ -159,8 +159,8 @@ class MainWindow(QMainWindow):
             ("layout_read", self._choose_layout),
             ("layout_map", self._choose_layout),
             ("layout_gazetteer", self._choose_layout),
-            ("gazetteer_pane", self.browse_gazetteer),
-            ("place_card", self.show_place_card),
+            ("gazetteer_pane", self.walking.browse),
+            ("place_card", self.walking.show_card),
             ("own_place", self.walking.add_place),
             ("library", self.walking.show_library),
             ("next_pane", self._next_pane),
@@ -195,7 +195,6 @@ class MainWindow(QMainWindow):
             asker.pin_requested.connect(self._start_pin)
         for asker in (self.verbs, self.inspector):
             asker.apply_all_requested.connect(self.apply_to_all)
-        self.docks.dock_of(self.gazetteer).visibilityChanged.connect(self.gazetteer.set_on_top)
         self.walking.told.connect(self.tell)
         self.walking.evidence_wanted.connect(self._show_evidence)
         self.map.offmap_clicked.connect(self._show_unresolved)
@@ -243,27 +242,6 @@ class MainWindow(QMainWindow):
         dialog = GazetteerDialog(self.session, None, self)
         dialog.chosen.connect(self._place_chosen)
         dialog.open()
-
-    def browse_gazetteer(self) -> None:
-        """Go to the gazetteer and its search line."""
-        self.docks.show_pane(self.gazetteer)
-        self.gazetteer.focus_search()
-
-    def search_gazetteer(self, words: str) -> None:
-        """Give the gazetteer half of the window and search it."""
-        self.docks.arrange("gazetteer")
-        self.browse_gazetteer()
-        self.gazetteer.line.setText(words)
-
-    def show_place_card(self) -> None:
-        """Show the card of the place in focus."""
-        place_id = self.session.selection.place_id
-        if place_id is None:
-            self.tell(self.tr("This name has no place yet."))
-            return
-        self.docks.show_pane(self.gazetteer)
-        self.gazetteer.walk_to(place_id)
-        self.gazetteer.card.setFocus()
 
     def apply_to_all(self, mention_id: str) -> None:
         """Preview deciding the same for every mention of the name."""

@@ -79,6 +79,11 @@ class MapWiring(QObject):
         widget.pin_left.connect(self._pin_left)
 
     @property
+    def widget(self) -> MapWidget:
+        """The map."""
+        return self._map
+
+    @property
     def shows_everything(self) -> bool:
         """True when the page has drawn the newest points."""
         return not self._timer.isActive() and self._map.painted_revision == self._revision

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from gazetteer.model import Place, Precision
 from gazetteer.places.positions import nearest_among, nearest_pids
@@ -36,14 +37,16 @@ class CardFacts:
 def gather(gazetteer: Gazetteer, pid: int, reader: str) -> CardFacts:
     """Gather the facts of a place; `reader` is the code of the reader's language."""
     place = gazetteer.place(pid)
+    where = area_filter(place)
+    held = np.asarray(gazetteer.browse(where) if where is not None else (), dtype=np.uint32)
     return CardFacts(
         pid,
         place,
         gazetteer.display_name(pid, reader),
         tuple(gazetteer.names(pid)),
         tuple(gazetteer.parents(pid)),
-        _children(gazetteer, pid),
-        _inside(gazetteer, place),
+        _children(gazetteer, place, held),
+        _inside(gazetteer, held),
         _near(gazetteer, pid, place),
         tuple(gazetteer.homonyms(pid, HOMONYMS)),
         gazetteer.provenance(pid),
@@ -61,23 +64,20 @@ def area_filter(place: Place) -> PlaceFilter | None:
     return None
 
 
-def _children(gazetteer: Gazetteer, pid: int) -> tuple[tuple[Place, int], ...]:
-    """Return the places one step down, each with the number of places that have it as their region."""
-    counted = []
-    for child in gazetteer.children(pid, CHILDREN):
-        where = area_filter(child)
-        held = len(gazetteer.browse(where)) if where is not None else 0
-        counted.append((child, held))
-    return tuple(counted)
+def _children(gazetteer: Gazetteer, place: Place, held: npt.NDArray[np.uint32]) -> tuple[tuple[Place, int], ...]:
+    """Return the places one step down, each with the number of the `held` places that have it as their region."""
+    column = "admin1" if place.feature_code.startswith("PCL") else "admin2"
+    regions, counts = np.unique(gazetteer.columns.vector(column)[held], return_counts=True)
+    counted = dict(zip(regions.tolist(), counts.tolist(), strict=True))
+    pid = gazetteer.pid_of(place.place_id)
+    children = gazetteer.children(pid, CHILDREN) if pid is not None else []
+    return tuple((child, counted.get(gazetteer.pid_of(child.place_id), 0)) for child in children)
 
 
-def _inside(gazetteer: Gazetteer, place: Place) -> tuple[tuple[str, int], ...]:
-    where = area_filter(place)
-    pids: Sequence[int] = gazetteer.browse(where) if where is not None else ()
-    if not len(pids):
-        return ()
+def _inside(gazetteer: Gazetteer, held: npt.NDArray[np.uint32]) -> tuple[tuple[str, int], ...]:
+    """Return the number of places by feature class."""
     columns = gazetteer.columns
-    counts = np.bincount(columns.vector("feature")[np.asarray(pids)], minlength=len(columns.features))
+    counts = np.bincount(columns.vector("feature")[held], minlength=len(columns.features))
     by_class: dict[str, int] = {}
     for feature, count in zip(columns.features, counts.tolist(), strict=True):
         by_class[feature[:1]] = by_class.get(feature[:1], 0) + count

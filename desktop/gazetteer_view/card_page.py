@@ -14,6 +14,7 @@ from desktop.review.words import articles_word, feature_word, mentions_word, num
 from desktop.theme import Colours
 from gazetteer.model import Place
 from gazetteer.places import coordinates
+from gazetteer.project.own_places import OWN_SOURCE
 
 PLACE, INSIDE, MENTIONS, NAMES = "place:", "inside:", "mentions:", "names:all"
 """what the links of a card begin with"""
@@ -68,8 +69,7 @@ class CardPage(QObject):
             rows.append((self.tr("In my articles"), self._mentioned(place, mentioned)))
         if note:
             rows.append((self.tr("Note"), escape(note).replace("\n", "<br>")))
-        held = [source.title, self.tr("version {version}").format(version=source.version) if source.version else ""]
-        held += [source.licence, self._gazetteer(facts)]
+        held = (source.title, self._version(facts), source.licence, self._gazetteer(facts))
         rows.append((self.tr("Source"), escape("  ·  ".join(part for part in held if part))))
         rows.append((self.tr("Id"), escape(place.place_id)))
         return self._table(rows)
@@ -84,9 +84,17 @@ class CardPage(QObject):
             rows.append((self.tr("Main name"), place.name))
         return rows
 
+    def _version(self, facts: CardFacts) -> str:
+        """Return the snapshot; that of own places is only a digest."""
+        version = facts.provenance.source.version
+        own = facts.provenance.source.source_id == OWN_SOURCE
+        return self.tr("version {version}").format(version=version) if version and not own else ""
+
     def _gazetteer(self, facts: CardFacts) -> str:
+        """Return the gazetteer that holds the place, where its source does not say so."""
         title = facts.provenance.gazetteer
-        return self.tr("in {gazetteer}").format(gazetteer=title) if title and title != "Toposcope" else ""
+        told = title in ("", "Toposcope", facts.provenance.source.title)
+        return "" if told else self.tr("in {gazetteer}").format(gazetteer=title)
 
     def _position(self, place: Place) -> str:
         here = (place.latitude, place.longitude)

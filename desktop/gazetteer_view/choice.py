@@ -154,7 +154,8 @@ class ChoicePopup(QFrame):
 
     def _fill(self, text: str) -> None:
         sought = fold(text)
-        found = [choice for choice in self._button.choices if sought in fold(choice.words)]
+        offered = [choice for choice in self._button.choices if sought in fold(choice.words)]
+        found = sorted(offered, key=lambda choice: not self._button.is_chosen(choice))
         extra = self._button.typed(text) if self._button.typed is not None and text.strip() else None
         self.list.clear()
         for choice in [extra, *found] if extra is not None and extra not in found else found:

@@ -40,13 +40,15 @@ def read_offered(gazetteer: Gazetteer, reader: str) -> Offered:
 def read_regions(gazetteer: Gazetteer, country: str, reader: str) -> tuple[Choice, ...]:
     """Return a country's first-level regions by name, then the second-level ones with theirs."""
     where = PlaceFilter(classes=frozenset("A"), countries=frozenset({country}))
+    features = gazetteer.columns.features
+    feature_of = gazetteer.columns.feature
     found: dict[str, list[Choice]] = {code: [] for code in REGION_CODES}
     for pid in gazetteer.browse(where):
-        place = gazetteer.place(pid)
-        if place.feature_code in found:
-            name = gazetteer.display_name(pid, reader)
-            inside = place.feature_code == "ADM2" and place.admin1_name
-            found[place.feature_code].append(Choice(place.place_id, f"{name}, {place.admin1_name}" if inside else name))
+        code = features[feature_of[pid]].removeprefix("A.")
+        if code in found:
+            place, name = gazetteer.place(pid), gazetteer.display_name(pid, reader)
+            inside = code == "ADM2" and place.admin1_name
+            found[code].append(Choice(place.place_id, f"{name}, {place.admin1_name}" if inside else name))
     return tuple(choice for code in REGION_CODES for choice in sorted(found[code], key=lambda one: one.words))
 
 

@@ -1,7 +1,16 @@
 """The further names of an own place: a row a name, with its language and what kind of name it is."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gazetteer_view.words import language_name, name_kind_word
 from desktop.review.pane import push_button, tool_button
@@ -91,6 +100,7 @@ class NamesEditor(QWidget):
         super().__init__(parent)
         self.setObjectName("own_names")
         self.setAccessibleName(self.tr("Further names"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._rows: list[NameRow] = []
         self._made = 0
         self._box = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -92,6 +93,9 @@ class OwnPlaceDialog(QDialog):
         self.position = self._line("own_place_position", self.tr("Position"))
         self.position.setPlaceholderText("54.69 25.28  ·  54°41′N 25°17′E  ·  35ULA 89117 61560")
         self.read = text(self, "own_place_read", "", "muted")
+        # a label that wraps asks for more lines than it fills
+        self.read.setWordWrap(False)
+        self.read.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.feature = self._combo("own_place_feature", self.tr("What it is"))
         for feature in FEATURES:
             self.feature.addItem(_feature_words(feature), feature)
@@ -123,6 +127,7 @@ class OwnPlaceDialog(QDialog):
         row.addWidget(self.pick)
         column.addLayout(row)
         column.addWidget(self.read)
+        self._positioned.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return self._positioned
 
     def _scrolled(self, form: QFormLayout) -> QScrollArea:

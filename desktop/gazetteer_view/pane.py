@@ -12,17 +12,17 @@ from desktop.gazetteer_view.card import PlaceCard
 from desktop.gazetteer_view.card_facts import CardFacts, area_filter
 from desktop.gazetteer_view.card_page import Mentioned
 from desktop.gazetteer_view.choice import Choice
+from desktop.gazetteer_view.count_words import count_words, nothing_words
 from desktop.gazetteer_view.filter_bar import Box, FilterBar
 from desktop.gazetteer_view.place_list import PlaceList
+from desktop.gazetteer_view.search_line import SearchLine
 from desktop.gazetteer_view.trail import Trail
 from desktop.gazetteer_view.words import reader_language
 from desktop.review.painting import PAD
-from desktop.review.pane import FilterLine, Pane, tool_button
-from desktop.review.words import number
+from desktop.review.pane import Pane, tool_button
 from desktop.session import Selection, Session
 from desktop.theme import set_role
 from gazetteer.model import Place
-from gazetteer.places import coordinates
 from gazetteer.places.folding import fold
 from gazetteer.places.records import ANY
 from gazetteer.places.store import Gazetteer
@@ -75,7 +75,7 @@ class GazetteerPane(Pane):
     # making ---------------------------------------------------------------------------------------------------------
 
     def _make_head(self) -> None:
-        self.line = FilterLine("gazetteer_search", self.tr("Name, name with region, id or coordinates"), self)
+        self.line = SearchLine("gazetteer_search", self.tr("Name, name with region, id or coordinates"), self)
         self.filters = FilterBar(self)
         self._count = QLabel(self)
         self._count.setObjectName("gazetteer_count")
@@ -115,6 +115,7 @@ class GazetteerPane(Pane):
     def _connect(self) -> None:
         self.session.gazetteer_ready.connect(self._gazetteer_ready)
         self.line.rest.timeout.connect(self.ask)
+        self.line.list_wanted.connect(self._go_to_list)
         self.filters.changed.connect(self._soon.start)
         self._soon.timeout.connect(self.ask)
         self.filters.regions_wanted.connect(self._ask_regions)
@@ -183,6 +184,11 @@ class GazetteerPane(Pane):
         self.line.setFocus()
         self.line.selectAll()
 
+    def _go_to_list(self) -> None:
+        if self.line.rest.isActive():
+            self.ask()
+        self.table.setFocus()
+
     def ask(self) -> None:
         """Ask the gazetteer what the line and the filters say; the answer comes later."""
         if self._gazetteer is None:
@@ -216,37 +222,17 @@ class GazetteerPane(Pane):
 
     def _show_count(self) -> None:
         found = self.table.places.found
-        self._count.setText(self._count_words(found))
+        self._count.setText(count_words(found, len(self.table.picked)))
         self.export.setEnabled(len(found.pids) > 0)
         if len(found.pids):
             self.list.show_rows()
             return
         unknown = self.unknown_name if found.wanted.where == ANY else ""
         offer = self.tr("Add it as a place of your own") if unknown and self.add.isEnabled() else ""
-        self.list.show_none(self._nothing_words(found), offer)
-
-    def _count_words(self, found: Found) -> str:
-        total, picked = len(found.pids), len(self.table.picked)
-        if picked > 1:
-            return self.tr("{n} of {total} chosen").format(n=number(picked), total=number(total))
-        if not total:
-            return self.tr("No place")
-        if found.way is Way.NEAR and found.position is not None:
-            where = coordinates.decimal(*found.position)
-            return self.tr("The {n} places nearest to {where}").format(n=number(total), where=where)
-        if total == 1:
-            return self.tr("1 place")
-        if found.way is Way.SEARCHED:
-            return self.tr("{n} places, best first").format(n=number(total))
-        return self.tr("{n} places, most prominent first").format(n=number(total))
-
-    def _nothing_words(self, found: Found) -> str:
-        if found.wanted.where != ANY:
-            return self.tr("There is no such place within these filters.")
-        return self.tr("No place is called “{name}”, nor nearly so.").format(name=found.wanted.text)
+        self.list.show_none(nothing_words(found), offer)
 
     def _selected(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        self._count.setText(self._count_words(self.table.places.found))
+        self._count.setText(count_words(self.table.places.found, len(self.table.picked)))
 
     # the card -------------------------------------------------------------------------------------------------------
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.docks import Docks
 from desktop.gazetteer_view.export_dialog import PlacesExportDialog
 from desktop.gazetteer_view.filter_bar import Box
 from desktop.gazetteer_view.own_place_dialog import OwnPlaceDialog
 from desktop.gazetteer_view.pane import GazetteerPane
 from desktop.gazetteer_view.update_dialog import UpdateDialog
-from desktop.map.widget import MapWidget
 from desktop.map_wiring import MapWiring
 from desktop.session import Session
 from desktop.settings import Settings
@@ -37,14 +37,14 @@ class GazetteerWiring(QObject):
         self,
         session: Session,
         settings: Settings,
+        docks: Docks,
         pane: GazetteerPane,
-        widget: MapWidget,
         wiring: MapWiring,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
-        self._pane, self._map, self._wiring = pane, widget, wiring
+        self._docks, self._pane, self._map, self._wiring = docks, pane, wiring.widget, wiring
         self._library: LibraryDialog | None = None
         self._removing: OwnPlace | None = None
         pane.map_wanted.connect(self._show_on_map)
@@ -54,7 +54,33 @@ class GazetteerWiring(QObject):
         pane.library_wanted.connect(self.show_library)
         pane.export_wanted.connect(self.export_places)
         pane.removal_wanted.connect(self._removal_wanted)
-        widget.viewport.connect(self._viewport)
+        docks.dock_of(pane).visibilityChanged.connect(pane.set_on_top)
+        self._map.viewport.connect(self._viewport)
+
+    # going there ----------------------------------------------------------------------------------------------------
+
+    def browse(self) -> None:
+        """Go to the gazetteer and its search line."""
+        self._docks.show_pane(self._pane)
+        self._pane.focus_search()
+
+    def search(self, words: str) -> None:
+        """Give the gazetteer half of the window and search it."""
+        self._docks.arrange("gazetteer")
+        self.browse()
+        self._pane.line.setText(words)
+
+    def show_card(self) -> None:
+        """Show the card of the place in focus."""
+        place_id = self._session.selection.place_id
+        if place_id is None:
+            self.told.emit(self.tr("This name has no place yet."))
+            return
+        self._docks.show_pane(self._pane)
+        self._pane.walk_to(place_id)
+        self._pane.card.setFocus()
+
+    # the map --------------------------------------------------------------------------------------------------------
 
     def _show_on_map(self, place: Place | None, fly: bool) -> None:
         if place is None:

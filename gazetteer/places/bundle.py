@@ -18,7 +18,7 @@ from gazetteer.errors import GazetteerError
 BUNDLE = "gazetteer/places.tar.zst"
 DIGEST = "places.sha256.txt"
 CACHE_VARIABLE = "TOPOSCOPE_CACHE"
-_LEVEL = 9
+_LEVEL = 19
 
 
 def cache_folder() -> Path:

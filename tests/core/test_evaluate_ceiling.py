@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from gazetteer.cli import main
-from gazetteer.evaluate import GoldMention, ceiling, loss_of, way_to
+from gazetteer.evaluation.ceiling import ceiling, loss_of, way_to
+from gazetteer.evaluation.gold import GoldMention
 from gazetteer.places.positions import kilometres
 from gazetteer.places.store import Gazetteer
 
@@ -16,8 +17,8 @@ LITHUANIA = (55.417, 24.0)
 LONDON = (51.509, -0.126)
 
 
-def _mention(surface: str, point: tuple[float, float], lang: str = "en", place_id: str = "") -> GoldMention:
-    return GoldMention(surface, lang, *point, place_id)
+def _mention(surface: str, point: tuple[float, float], place_id: str = "") -> GoldMention:
+    return GoldMention(0, len(surface), surface, point, place_id=place_id)
 
 
 def _document(text: str, *mentions: dict[str, Any], lang: str = "en") -> str:
@@ -61,19 +62,19 @@ def news(tmp_path: Path) -> Path:
 def test_ways_to_a_near_candidate(
     gazetteer: Gazetteer, surface: str, lang: str, point: tuple[float, float], way: str
 ) -> None:
-    assert way_to(_mention(surface, point, lang), gazetteer) == way
+    assert way_to(_mention(surface, point), lang, gazetteer) == way
 
 
 def test_a_namesake_far_away_is_no_candidate(gazetteer: Gazetteer) -> None:
     mention = _mention("Vilnius", LONDON)
-    assert way_to(mention, gazetteer) is None
-    assert loss_of(mention, gazetteer) == "elsewhere"
+    assert way_to(mention, "en", gazetteer) is None
+    assert loss_of(mention, "en", gazetteer) == "elsewhere"
 
 
 def test_losses_tell_a_wrong_point_from_a_missing_name(gazetteer: Gazetteer) -> None:
-    assert loss_of(_mention("Vilnius", LONDON, place_id="geonames:593116"), gazetteer) == "position"
-    assert loss_of(_mention("Qzxvwk", VILNIUS, place_id="geonames:593116"), gazetteer) == "nameless"
-    assert loss_of(_mention("Qzxvwk", VILNIUS), gazetteer) == "unknown"
+    assert loss_of(_mention("Vilnius", LONDON, "geonames:593116"), "en", gazetteer) == "position"
+    assert loss_of(_mention("Qzxvwk", VILNIUS, "geonames:593116"), "en", gazetteer) == "nameless"
+    assert loss_of(_mention("Qzxvwk", VILNIUS), "en", gazetteer) == "unknown"
 
 
 def test_a_bearer_too_far_down_the_list_is_told(gazetteer: Gazetteer) -> None:
@@ -83,7 +84,7 @@ def test_a_bearer_too_far_down_the_list_is_told(gazetteer: Gazetteer) -> None:
     cut = [pid for pid in pids[60:] if all(kilometres(*spots[pid], *spots[other]) > 161 for other in pids[:60])]
     assert cut
     mention = _mention("San Antonio", spots[cut[0]])
-    assert (way_to(mention, gazetteer), loss_of(mention, gazetteer)) == (None, "cut")
+    assert (way_to(mention, "en", gazetteer), loss_of(mention, "en", gazetteer)) == (None, "cut")
 
 
 def test_ways_and_losses_add_up(news: Path, gazetteer: Gazetteer) -> None:
@@ -116,7 +117,7 @@ def test_the_bar_is_told_and_is_the_exit_code(
 
 @pytest.mark.parametrize(
     ("line", "reason"),
-    [("{not json", "line 1"), ('{"text": "Riga"}', "mentions"), ("[]", "line 1"), (_document("Riga"), "no mention")],
+    [("{not json", "line 1"), ('{"doc_id": "1", "text": "Riga"}', "mentions"), ("[]", "line 1"), (_document("Riga"), "no mention")],
 )
 def test_a_file_that_is_no_gold_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, reason: str
@@ -125,6 +126,12 @@ def test_a_file_that_is_no_gold_is_refused(
     assert reason in capsys.readouterr().err
 
 
-def test_what_to_measure_must_be_said(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["evaluate", str(news)]) == 2
-    assert "--ceiling" in capsys.readouterr().err
+def test_a_bad_line_is_told_and_the_rest_measured(
+    tmp_path: Path, news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "half.jsonl"
+    file.write_text("{not json\n" + news.read_text("utf-8"), "utf-8")
+    assert main(["evaluate", "--ceiling", str(file), "--json"]) == 3
+    out, err = capsys.readouterr()
+    assert json.loads(out)[0]["mentions"] == 3
+    assert "half.jsonl, line 1 left out: not JSON" in err

@@ -38,13 +38,16 @@ def test_curated_names_are_found(gazetteer: Gazetteer) -> None:
 
 
 def places_of(gazetteer: Gazetteer, key: str) -> list[int]:
-    """Return the pids of a table's key: country code, region code (by name there), place id or slug."""
-    if key in gazetteer.country_pid:
-        return [gazetteer.country_pid[key]]
-    pid = gazetteer.pid_of(key)
-    if pid is None:
-        pid = gazetteer.pid_of(f"curated:{key}")
-    return [] if pid is None else [pid]
+    """Return the pids of a table's key: country code, region code, place id or slug."""
+    pids = (
+        gazetteer.country_pid.get(key),
+        gazetteer.pid_of_region(key),
+        gazetteer.pid_of(key),
+        gazetteer.pid_of(f"curated:{key}"),
+    )
+    found = next((pid for pid in pids if pid is not None), None)
+    assert found is not None, key
+    return [found]
 
 
 def test_every_country_has_a_demonym(gazetteer: Gazetteer) -> None:
@@ -75,9 +78,28 @@ def test_demonym_stems_are_no_countrys_name(gazetteer: Gazetteer) -> None:
 def test_disputed_territories_stand_where_the_table_says(gazetteer: Gazetteer) -> None:
     for row in csv_rows("disputed"):
         assert row["basis"], row
-        for key in row["places"].split("|"):
-            for pid in places_of(gazetteer, key):
-                assert (gazetteer.place(pid).country_code or "") == row["country"], (row["territory"], key)
+        assert row["note"].endswith("."), row
+        for pid in places_of(gazetteer, row["place"]):
+            assert (gazetteer.place(pid).country_code or "") == row["country"], row
+            assert gazetteer.provenance(pid).disputed == f"{row['note']} Basis: {row['basis']}."
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Sevastopol", "UA"), ("Simferopol", "UA"), ("Sokhumi", "GE"), ("Tiraspol", "MD"), ("Pristina", "XK"),
+        ("Laayoune", "EH"), ("Smara", "EH"), ("Ariel", "PS"), ("Katzrin", "SY"), ("Ramallah", "PS"), ("Donetsk", "UA"),
+        ("Taipei", "TW"), ("Stanley", "FK"), ("Kyrenia", "CY"), ("Hargeysa", "SO"),
+    ],
+)  # fmt: skip
+def test_towns_of_disputed_territories(gazetteer: Gazetteer, name: str, country: str) -> None:
+    hits = gazetteer.search(f"{name}, {gazetteer.place(gazetteer.country_pid[country]).name}", 3)
+    assert hits[0].place.country_code == country, [hit.place.label for hit in hits]
+
+
+def test_a_town_of_a_disputed_region_says_so(gazetteer: Gazetteer) -> None:
+    yalta = gazetteer.search("Yalta, Crimea", 1)[0]
+    assert gazetteer.provenance(yalta.pid).disputed.startswith("Crimea is part of Ukraine")
 
 
 @pytest.mark.parametrize("name", ["Simferopol", "Sevastopol", "Yalta", "Kerch", "Feodosia"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -166,6 +166,16 @@ def test_every_place_on_the_card_is_a_link(card: PlaceCard, gazetteer: Gazetteer
     with qtbot.waitSignal(card.mentions_wanted) as wanted:
         card.text.anchorClicked.emit(QUrl(next(link for link in found if link.startswith("mentions:"))))
     assert wanted.args == [VILNIUS_COUNTY]
+
+
+def test_links_are_reached_and_followed_without_a_mouse(card: PlaceCard, gazetteer: Gazetteer, qtbot: QtBot) -> None:
+    show(card, facts_of(gazetteer, VILNIUS))
+    card.text.setFocus()
+    qtbot.keyClick(card.text, Qt.Key.Key_Tab)
+    qtbot.keyClick(card.text, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(card.walk) as walked:
+        qtbot.keyClick(card.text, Qt.Key.Key_Return)
+    assert walked.args == [VILNIUS_COUNTY]
 
 
 def test_ids_with_odd_signs_survive_their_link(card: PlaceCard, gazetteer: Gazetteer, qtbot: QtBot) -> None:

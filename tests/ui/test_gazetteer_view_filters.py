@@ -85,6 +85,13 @@ def test_a_click_takes_a_choice_in_and_out(button: ChoiceButton) -> None:
     popup.close()
 
 
+def test_what_is_chosen_stands_first_when_the_list_opens(button: ChoiceButton) -> None:
+    button.choose(FRUITS[2])
+    popup = opened(button)
+    assert [popup.list.item(row).text() for row in range(3)] == ["Citrus", "Äpfel", "Birnen"]
+    popup.close()
+
+
 def test_typing_narrows_a_long_list_without_minding_accents(button: ChoiceButton, qtbot: QtBot) -> None:
     button.set_choices([*FRUITS, *(Choice(str(n), f"Number {n}") for n in range(20))])
     popup = opened(button)

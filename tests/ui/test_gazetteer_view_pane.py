@@ -200,6 +200,19 @@ def test_the_regions_of_the_country_are_offered(pane: GazetteerPane, qtbot: QtBo
     assert "Vilnius" in names_of(pane, 5)
 
 
+def test_return_and_down_lead_from_the_line_to_the_list(pane: GazetteerPane, qtbot: QtBot) -> None:
+    pane.activateWindow()
+    pane.focus_search()
+    qtbot.keyClicks(pane.line, "Kaunas")
+    qtbot.keyClick(pane.line, Qt.Key.Key_Return)
+    rest(pane, qtbot)
+    assert pane.focusWidget() is pane.table
+    assert shown(pane) == pane.table.places.row_at(0).place.place_id  # type: ignore[union-attr]
+    qtbot.keyClick(pane.table, Qt.Key.Key_Down)
+    rest(pane, qtbot)
+    assert shown(pane) == pane.table.places.row_at(1).place.place_id  # type: ignore[union-attr]
+
+
 # walking --------------------------------------------------------------------------------------------------------------
 
 

@@ -191,7 +191,7 @@ def test_the_users_gazetteers_have_a_window_of_their_own(window: MainWindow, qtb
 
 def test_the_program_opens_on_the_gazetteer_when_asked(window: MainWindow, qtbot: QtBot) -> None:
     assert wants_window(["--gazetteer", "Kaunas"])
-    window.search_gazetteer("Kaunas")
+    window.walking.search("Kaunas")
     settled(window, qtbot)
     assert window.gazetteer.place is not None
     assert window.gazetteer.place.name == "Kaunas"

@@ -92,16 +92,42 @@ def add_formal_names(atlas: Atlas) -> None:
 
 
 def correct_names(atlas: Atlas) -> None:
-    """Apply corrections.csv: `display` sets the main name, `historic` and `colloquial` reclass a name in a language."""
+    """Apply corrections.csv: names shown, names of the past; country, position and weight of single places."""
     for row in csv_rows("corrections"):
         draft = _required(atlas, row["place"], "corrections")
-        name, lang = row["name"], row["lang"]
-        if row["action"] == "display":
-            draft.names[draft.name, ""] = (NameKind.OFFICIAL, SOURCE)
-            draft.name = name
-            draft.names[name, ""] = (NameKind.MAIN, SOURCE)
-        else:
-            draft.names[name, lang] = (_KINDS[row["action"]], SOURCE)
+        match row["action"]:
+            case "display":
+                draft.names[draft.name, ""] = (NameKind.OFFICIAL, SOURCE)
+                draft.name = row["name"]
+                draft.names[draft.name, ""] = (NameKind.MAIN, SOURCE)
+            case "position":
+                draft.latitude, draft.longitude = map(float, row["name"].split())
+                draft.precision, draft.radius_m = Precision.POINT, None
+            case "weight":
+                draft.weight = float(row["name"])
+            case "country":
+                _move(atlas, draft, row["name"])
+            case kind:
+                for name in row["name"].split("|"):
+                    _reclass(draft, name, row["lang"], _KINDS[kind], row["period"])
+
+
+def _reclass(draft: Draft, name: str, lang: str, kind: NameKind, period: str) -> None:
+    """Give a name another kind: in one language, or wherever the place has it."""
+    langs = [lang] if lang else [tag for known, tag in draft.names if known == name] or [""]
+    for tag in langs:
+        draft.names[name, tag] = (kind, SOURCE)
+        if period:
+            draft.periods[name, tag] = period
+
+
+def _move(atlas: Atlas, draft: Draft, country: str) -> None:
+    """Put a place under another country, a settlement into the regions of that country's town nearest to it."""
+    draft.country = country
+    if draft.feature.startswith("P."):
+        draft.admin1 = draft.admin2 = ""
+        towns = [town for town in atlas.places.values() if town.country == country and town.feature.startswith("P.")]
+        _set_region(draft, [town for town in towns if town.admin1])
 
 
 def _required(atlas: Atlas, key: str, table: str) -> Draft:

@@ -21,12 +21,11 @@ def write_folder(atlas: Atlas, sources: list[Source], folder: Path) -> None:
 
 
 def _disputed(atlas: Atlas) -> dict[str, str]:
-    """Return place id -> what to say, for the places of disputed.csv that the atlas holds."""
+    """Return place id -> what to say of a place of disputed.csv, and on what its country rests."""
     notes = {}
     for row in csv_rows("disputed"):
-        claimed = f"; claimed by {row['claimed_by'].replace('|', ', ')}" if row["claimed_by"] else ""
-        for key in filter(None, row["places"].split("|")):
-            draft = find(atlas, key)
-            if draft is not None:
-                notes[draft.place_id] = f"{row['territory']}: shown in {row['country']} by {row['basis']}{claimed}"
+        draft = find(atlas, row["place"])
+        if draft is None:
+            raise LookupError(f"resources/data/disputed.csv names {row['place']}, which no source holds")
+        notes[draft.place_id] = f"{row['note']} Basis: {row['basis']}."
     return notes

@@ -1,13 +1,14 @@
 """How far the gazetteer carries a resolver: the share of gold mentions with any candidate near the gold point."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from gazetteer.errors import InputError
+from gazetteer.evaluation.gold import GoldDocument, GoldMention, Part, Point, Refused, read_gold
+from gazetteer.evaluation.matching import NEAR_KM
 from gazetteer.places.folding import fold, romanise
 from gazetteer.places.positions import kilometres
 from gazetteer.places.store import Gazetteer, NameKind
@@ -15,9 +16,6 @@ from gazetteer.recognition.demonyms import demonym_country
 from gazetteer.recognition.inflection import base_forms
 from gazetteer.resolution.candidates import Match, matches
 from gazetteer.text.language import detect
-
-NEAR_KM = 161.0
-"""kilometres (100 miles): a candidate nearer than this counts as right, as in Gritta et al. 2018"""
 
 Way = Literal[
     "exact", "folded", "transliterated", "historic", "abbreviation", "demonym", "government", "inflected", "partial"
@@ -52,19 +50,6 @@ _WAY_OF_KIND: dict[NameKind, Way] = {
 
 
 @dataclass(frozen=True, slots=True)
-class GoldMention:
-    """A mention whose place a person gave: `latitude` and `longitude` in degrees, the rest where the file has it."""
-
-    surface: str
-    lang: str
-    latitude: float
-    longitude: float
-    place_id: str = ""
-    name: str = ""
-    feature_code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Lost:
     """A name without a near candidate, why, and how often."""
 
@@ -88,6 +73,7 @@ class Ceiling:
     """feature code of the gold place, empty where the file has none -> mentions lost, most first"""
     lost: tuple[Lost, ...]
     """most frequent first"""
+    refused: tuple[Refused, ...] = ()
 
     @property
     def reached(self) -> int:
@@ -99,24 +85,33 @@ class Ceiling:
         return self.reached / self.mentions
 
 
-def ceiling(path: Path, gazetteer: Gazetteer) -> Ceiling:
+def ceiling(path: Path, gazetteer: Gazetteer, part: Part | None = None) -> Ceiling:
     """Measure what share of the gold mentions of a file any resolver could place. Raises `InputError`."""
-    documents = read_gold(path)
-    mentions = [mention for document in documents for mention in document]
+    gold = read_gold(path, part)
+    mentions = list(_located(gold.documents))
     if not mentions:
         raise InputError(f"{path} has no mention with coordinates, so there is nothing to measure.")
     ways: Counter[Way] = Counter()
     lost: Counter[tuple[str, str, str, Loss]] = Counter()
-    for mention in mentions:
-        way = way_to(mention, gazetteer)
+    for mention, lang in mentions:
+        way = way_to(mention, lang, gazetteer)
         if way is not None:
             ways[way] += 1
         else:
-            lost[mention.surface, mention.name, mention.feature_code, loss_of(mention, gazetteer)] += 1
+            loss = loss_of(mention, lang, gazetteer)
+            lost[mention.surface, mention.name, mention.feature_code, loss] += 1
     found = {way: ways[way] for way in WAYS if ways[way]}
     ordered = sorted(lost.items(), key=lambda entry: (-entry[1], entry[0]))
     rows = tuple(Lost(*key, times) for key, times in ordered)
-    return Ceiling(path.stem, len(documents), len(mentions), found, _losses(rows), _codes(rows), rows)
+    return Ceiling(
+        path.stem, len(gold.documents), len(mentions), found, _losses(rows), _codes(rows), rows, gold.refused
+    )
+
+
+def _located(documents: Sequence[GoldDocument]) -> Iterator[tuple[GoldMention, str]]:
+    for document in documents:
+        lang = document.lang or detect(document.text) or ""
+        yield from ((mention, lang) for mention in document.mentions if mention.point is not None)
 
 
 def _losses(rows: Sequence[Lost]) -> dict[Loss, int]:
@@ -131,49 +126,16 @@ def _codes(rows: Sequence[Lost]) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def read_gold(path: Path) -> list[list[GoldMention]]:
-    """Return the mentions with coordinates of each document of a JSON-lines file. Raises `InputError`."""
-    try:
-        lines = path.read_text("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read as gold mentions ({error}); nothing was measured.") from error
-    documents = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            documents.append(list(_mentions(json.loads(line))))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(
-                f"{path}, line {number} is no gold document ({error!r}): it needs a text and mentions with start, end, "
-                "lat and lon; nothing was measured."
-            ) from error
-    return documents
-
-
-def _mentions(document: dict[str, Any]) -> Iterator[GoldMention]:
-    text = document["text"]
-    lang = document.get("lang") or detect(text) or ""
-    for row in document["mentions"]:
-        surface = text[row["start"] : row["end"]]
-        if row["lat"] is None or row["lon"] is None or not surface:
-            continue
-        number = row.get("geonameid")
-        place_id = f"geonames:{number}" if number else ""
-        facts = row.get("name") or "", row.get("fcode") or ""
-        yield GoldMention(surface, lang, float(row["lat"]), float(row["lon"]), place_id, *facts)
-
-
-def way_to(mention: GoldMention, gazetteer: Gazetteer) -> Way | None:
+def way_to(mention: GoldMention, lang: str, gazetteer: Gazetteer) -> Way | None:
     """Return how a candidate near the gold point is found, the plainest way first; None where there is none."""
     near = [
         match
-        for match in matches(mention.surface, mention.lang, gazetteer)
-        if _is_near(mention, match.hit.pid, gazetteer)
+        for match in matches(mention.surface, lang, gazetteer)
+        if _is_near(mention.point, match.hit.pid, gazetteer)
     ]
     found = {_way(mention, match, gazetteer) for match in near}
-    country = gazetteer.country_pid.get(demonym_country(fold(mention.surface), mention.lang) or "")
-    if country is not None and _is_near(mention, country, gazetteer):
+    country = gazetteer.country_pid.get(demonym_country(fold(mention.surface), lang) or "")
+    if country is not None and _is_near(mention.point, country, gazetteer):
         found.add("demonym")
     return next((way for way in WAYS if way in found), None)
 
@@ -189,27 +151,26 @@ def _way(mention: GoldMention, match: Match, gazetteer: Gazetteer) -> Way:
     return "exact" if written else "folded"
 
 
-def loss_of(mention: GoldMention, gazetteer: Gazetteer) -> Loss:
+def loss_of(mention: GoldMention, lang: str, gazetteer: Gazetteer) -> Loss:
     """Return why no candidate is near the gold point."""
-    bearers = _bearers(mention, gazetteer)
+    bearers = _bearers(mention, lang, gazetteer)
     gold = gazetteer.pid_of(mention.place_id) if mention.place_id else None
-    if gold is not None and not _is_near(mention, gold, gazetteer):
+    if gold is not None and not _is_near(mention.point, gold, gazetteer):
         return "position"
-    if any(_is_near(mention, pid, gazetteer) for pid in bearers):
+    if any(_is_near(mention.point, pid, gazetteer) for pid in bearers):
         return "cut"
     if gold is not None:
         return "nameless"
     return "elsewhere" if bearers else "unknown"
 
 
-def _bearers(mention: GoldMention, gazetteer: Gazetteer) -> set[int]:
+def _bearers(mention: GoldMention, lang: str, gazetteer: Gazetteer) -> set[int]:
     """Return the pids of all places with the mention's name, however many."""
     folded = fold(mention.surface)
-    forms = {folded, romanise(mention.surface), *base_forms(folded, mention.lang)}
+    forms = {folded, romanise(mention.surface), *base_forms(folded, lang)}
     return {pid for form in forms for pid, _ in gazetteer.lookup(form)}
 
 
-def _is_near(mention: GoldMention, pid: int, gazetteer: Gazetteer) -> bool:
+def _is_near(point: Point | None, pid: int, gazetteer: Gazetteer) -> bool:
     columns = gazetteer.columns
-    position = columns.latitude[pid], columns.longitude[pid]
-    return kilometres(mention.latitude, mention.longitude, *position) < NEAR_KM
+    return point is not None and kilometres(*point, columns.latitude[pid], columns.longitude[pid]) < NEAR_KM
