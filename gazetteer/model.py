@@ -150,14 +150,31 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """A spot that the text gives by a mention's place: `20 km north of` it, or between it and another.
+
+    `start` and `end` are code points of the article and hold the phrase with the name or names, `words`. The spot lies
+    within `radius_m` metres of the position.
+    """
+
+    start: int
+    end: int
+    words: str
+    latitude: float
+    longitude: float
+    radius_m: int
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
-    """A mention the machine found in a text: its span, surface, kind and resolution."""
+    """A mention the machine found in a text: its span, surface, kind and resolution, and a spot told by its place."""
 
     start: int
     end: int
     surface: str
     kind: Kind
     resolution: Resolution
+    relative: Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,30 @@
 """Text in, annotations out: recognition, resolution, spelling and reasons in one call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import Context
-from gazetteer.recognition.kinds import accepted_kind, refused_kind
+from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_words, larger_use, refused_kind
+from gazetteer.recognition.positions import stated_positions
 from gazetteer.recognition.recogniser import Recognition, recognise
-from gazetteer.recognition.scan import Scan, Span
+from gazetteer.recognition.scan import Scan, Span, span_hits
 from gazetteer.recognition.stretches import Stretches
+from gazetteer.recognition.uses import Use
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match, matches
 from gazetteer.resolution.explain import cues, reason
 from gazetteer.resolution.misspelling import misspelt
 from gazetteer.resolution.ranking import Weights, resolve, shipped_weights
+from gazetteer.resolution.relative import with_relatives
 from gazetteer.resolution.spelling import classify
+from gazetteer.resolution.stated import annotations_of
+from gazetteer.text.boilerplate import asides, datelines
 from gazetteer.text.language import detect
 
 SHOWN_CANDIDATES = 9
-_ARTICLE = {Kind.PERSON: "a person's name", Kind.ORGANISATION: "part of an organisation's name"}
-NOT_PLACES = (Kind.PERSON, Kind.ORGANISATION)
+NOT_PLACES = (Kind.PERSON, Kind.ORGANISATION, Kind.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class _Wanted:
     kind: Kind | None
     matches: list[Match]
     recognised: float
+    why: str | None = None
+    """what the kind was read from, a sentence"""
 
 
 class Annotator:
@@ -51,38 +57,71 @@ class Annotator:
         """
         lang = lang or detect(text)
         recognition = recognise(text, lang, self.gazetteer)
+        stated = annotations_of(stated_positions(text, lang), text, self.gazetteer)
         wanted = self._wanted(recognition) if spans is None else self._given(recognition, spans)
+        if spans is None:
+            wanted = _in_article(text, [one for one in wanted if not _overlaps(one, stated)])
         annotations = self._resolve(recognition.found, wanted)
         if spans is None:
-            return annotations
-        by_span = {(a.start, a.end): a for a in annotations}
+            return with_relatives(text, lang, sorted([*annotations, *stated], key=lambda a: a.start))
+        by_span = {(a.start, a.end): a for a in [*annotations, *stated]}
         return [by_span[span] for span in spans]
 
     def _wanted(self, recognition: Recognition) -> list[_Wanted]:
         ctx = recognition.context
-        wanted = [self._accepted(ctx, judged.span, judged.probability) for judged in recognition.accepted]
         taken = Stretches()
-        for one in wanted:
-            taken.add(one.start, one.end)
+        for judged in recognition.accepted:
+            taken.add(judged.span.start, judged.span.end)
+        wanted = [self._accepted(ctx, judged.span, judged.probability, taken) for judged in recognition.accepted]
         for judged in sorted(recognition.refused, key=lambda j: -j.span.words):
             span = judged.span
             if not span.hits or span.headed or taken.touch(span.start, span.end):
                 continue
-            kind = refused_kind(ctx, span)
-            if kind is not None and self._notable(span):
-                wanted.append(
-                    _Wanted(span.start, span.end, kind, self._matches(span, recognition.found.lang), judged.probability)
-                )
-                taken.add(span.start, span.end)
+            shown = self._refused(ctx, span, judged.probability)
+            if shown is not None:
+                wanted.append(shown)
+                taken.add(shown.start, shown.end)
         return sorted(wanted, key=lambda w: w.start)
+
+    def _refused(self, ctx: Context, span: Span, probability: float) -> _Wanted | None:
+        """Return a refused name that is worth showing, with why it was refused: an organisation, a person, an event."""
+        if not self._notable(span):
+            return None
+        use = larger_use(ctx, span, self.gazetteer)
+        if use is not None and use.kind is Kind.EVENT and ctx.folded[span.first] not in ctx.found.words.article:
+            return _Wanted(span.start, span.end, use.kind, self._matches(span, ctx.found.lang), 1.0, use.words)
+        kind = refused_kind(ctx, span)
+        if kind is None:
+            return None
+        why = kind_words(ctx, span, kind)
+        return _Wanted(span.start, span.end, kind, self._matches(span, ctx.found.lang), probability, why)
 
     def _notable(self, span: Span) -> bool:
         """Say whether a refused name is worth showing: its own name, of a place people know."""
         return any(hit.kind <= 3 and self.gazetteer.columns.population[hit.pid] >= 15_000 for hit in span.hits[:5])
 
-    def _accepted(self, ctx: Context, span: Span, probability: float) -> _Wanted:
+    def _accepted(self, ctx: Context, span: Span, probability: float, taken: Stretches) -> _Wanted:
         kind = accepted_kind(ctx, span, self.gazetteer)
-        return _Wanted(span.start, span.end, kind, self._matches(span, ctx.found.lang), probability)
+        use = larger_use(ctx, span, self.gazetteer) if kind in (Kind.FACILITY, Kind.EVENT) else None
+        if use is not None and kind is Kind.FACILITY:
+            facility = self._facility(ctx, span, use, taken)
+            if facility is not None:
+                return replace(facility, recognised=probability)
+        why = use.words if use is not None else kind_words(ctx, span, kind)
+        return _Wanted(span.start, span.end, kind, self._matches(span, ctx.found.lang), probability, why)
+
+    def _facility(self, ctx: Context, span: Span, use: Use, taken: Stretches) -> _Wanted | None:
+        """Return the whole name of a facility that the gazetteer knows, None where it knows none or it is not free."""
+        start, end = ctx.found.tokens[use.first].start, ctx.found.tokens[use.last].end
+        if taken.touch(start, span.start) or taken.touch(span.end, end):
+            return None
+        hits = span_hits(ctx.found.text[start:end], ctx.found.lang, self.gazetteer)
+        if not hits:
+            return None
+        for more in ((start, span.start), (span.end, end)):
+            if more[0] < more[1]:
+                taken.add(*more)
+        return _Wanted(start, end, use.kind, [Match(hit) for hit in hits], 1.0, use.words)
 
     def _matches(self, span: Span, lang: str | None) -> list[Match]:
         if span.hits and not span.headed:
@@ -98,7 +137,7 @@ class Annotator:
             surface = found.text[start:end]
             span = by_span.get((start, end))
             kind = accepted_kind(ctx, span, self.gazetteer) if span else Kind.LITERAL
-            if kind in NOT_PLACES:
+            if kind in (*NOT_PLACES, Kind.EVENT):
                 # whoever gives a span says that it is a place
                 kind = Kind.LITERAL
             wanted.append(_Wanted(start, end, kind, matches(surface, found.lang, self.gazetteer), 1.0))
@@ -139,7 +178,7 @@ class Annotator:
             else:
                 spelling = classify(mention.surface, best, candidates[0].place, names, scene.found.lang)
                 resolution = _resolution(one, candidates, spelling)
-            found.append(Annotation(mention.start, mention.end, mention.surface, one.kind, resolution))
+            found.append(_known_facility(Annotation(mention.start, mention.end, mention.surface, one.kind, resolution)))
         return found
 
     def _candidate(self, name: Name, index: int, row: list[float]) -> Candidate:
@@ -147,6 +186,34 @@ class Annotator:
         found = cues(row, self.weights.final)
         score = round(sum(cue.weight for cue in found), 4)
         return Candidate(self.gazetteer.place(match.hit.pid), score, round(name.belief[index], 4), match.hit.key, found)
+
+
+def _overlaps(one: _Wanted, others: Sequence[Annotation]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def _in_article(text: str, wanted: list[_Wanted]) -> list[_Wanted]:
+    """Return what is wanted, with what stands outside the article taken as no place; a dateline's places stay."""
+    outside, openings = asides(text), datelines(text)
+    told = []
+    for one in wanted:
+        aside = next((aside for aside in outside if aside.start <= one.start < aside.end), None)
+        if aside is not None:
+            one = replace(one, kind=Kind.OTHER, why=f"It stands in a {aside.what}, outside the article.")
+        elif any(start <= one.start < end for start, end in openings):
+            one = replace(one, why=" ".join(filter(None, (one.why, "It stands in the dateline."))))
+        told.append(one)
+    return told
+
+
+def _known_facility(annotation: Annotation) -> Annotation:
+    """Return a mention of a place that is a facility in the gazetteer as one of that kind."""
+    resolution = annotation.resolution
+    what = FACILITIES.get(resolution.place.feature_code) if resolution.place else None
+    if what is None or annotation.kind is not Kind.LITERAL:
+        return annotation
+    told = replace(resolution, reason=f"{resolution.reason} The gazetteer has it as {what}.")
+    return replace(annotation, kind=Kind.FACILITY, resolution=told)
 
 
 def _unknown() -> Resolution:
@@ -157,8 +224,8 @@ def _unknown() -> Resolution:
 def _resolution(one: _Wanted, candidates: tuple[Candidate, ...], spelling: Spelling) -> Resolution:
     if one.kind in NOT_PLACES:
         # the candidates stay, so that a person may take one
-        words = f"Taken as {_ARTICLE[one.kind]}, not as a place."
-        return Resolution(None, None, candidates, spelling, words)
+        return Resolution(None, None, candidates, spelling, f"{one.why} Not taken as a place.")
     best = candidates[0]
     confidence = round(min(1.0, one.recognised) * best.probability, 4)
-    return Resolution(best.place, confidence, candidates, spelling, reason(candidates, spelling))
+    words = " ".join(filter(None, (reason(candidates, spelling), one.why)))
+    return Resolution(best.place, confidence, candidates, spelling, words)

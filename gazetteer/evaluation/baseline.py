@@ -6,11 +6,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gazetteer.errors import ExportError, InputError
+from gazetteer.errors import InputError
 from gazetteer.evaluation.account import Account, Baseline
 from gazetteer.evaluation.measurement import Settings
 from gazetteer.evaluation.rows import calibration_row, figures_row, settings_row
 from gazetteer.evaluation.scores import COLUMNS, Counts
+from gazetteer.evaluation.writing import write_whole
 
 FORMAT = "toposcope-baseline-1"
 
@@ -32,13 +33,7 @@ def save(path: Path, account: Account) -> None:
     }
     lines = [f"  {json.dumps(doc_id)}: {json.dumps(one.row())}" for doc_id, one in measured.counts.items()]
     head = json.dumps(row, indent=1, ensure_ascii=False).removesuffix("\n}")
-    half = path.with_name(f"{path.name}.part")
-    try:
-        half.write_text(head + ',\n "documents": {\n' + ",\n".join(lines) + "\n }\n}\n", "utf-8")
-        half.replace(path)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise ExportError(f"The baseline {path} cannot be written ({error.strerror or error}).") from error
+    write_whole(path, head + ',\n "documents": {\n' + ",\n".join(lines) + "\n }\n}\n")
 
 
 def read(path: Path) -> Baseline:

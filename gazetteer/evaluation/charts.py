@@ -7,7 +7,7 @@ from gazetteer.evaluation.calibration import Calibration
 from gazetteer.evaluation.matching import CLOSE_KM, NEAR_KM
 from gazetteer.evaluation.scores import FARTHEST_KM
 
-_SIDE, _LEFT, _TOP, _BELOW = 300, 44, 12, 40
+_SIDE, _LEFT, _RIGHT, _TOP, _BELOW = 300, 44, 24, 12, 40
 _WIDE = 460
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
@@ -82,6 +82,7 @@ def _chart(
         f'<text class="across" x="{middle:.0f}" y="{foot}">{along}</text>'
         f'<text class="across" transform="translate(11 {_TOP + _SIDE / 2:.0f}) rotate(-90)">{up}</text>'
     )
-    size = f"{_LEFT + width + 14} {_TOP + _SIDE + _BELOW}"
+    wide, tall = _LEFT + width + _RIGHT, _TOP + _SIDE + _BELOW
+    size = f'viewBox="0 0 {wide} {tall}" width="{wide}" height="{tall}"'
     inside = "".join([*lines, *marks])
-    return f'<svg viewBox="0 0 {size}" role="img" aria-label="{title}"><title>{title}</title>{inside}{words}</svg>'
+    return f'<svg {size} role="img" aria-label="{title}"><title>{title}</title>{inside}{words}</svg>'

@@ -70,26 +70,33 @@ def errors_of(measured: Measurement) -> Errors:
         if one.gold and one.gold.point and one.predicted is not None and one.predicted.point is None
     ]
     beside = [one for one in measured.outcomes if one.gold is None]
-    return Errors(_wrong(wrong, texts), _named(missed, texts), _named(unplaced, texts), _named(beside, texts))
+    return Errors(
+        _wrong(wrong, texts, measured.labels), _named(missed, texts), _named(unplaced, texts), _named(beside, texts)
+    )
 
 
-def _wrong(outcomes: list[Outcome], texts: Mapping[str, str]) -> tuple[WrongPlace, ...]:
+def _wrong(outcomes: list[Outcome], texts: Mapping[str, str], labels: Mapping[str, str]) -> tuple[WrongPlace, ...]:
     pairs: dict[tuple[Point, Point], list[Outcome]] = defaultdict(list)
     for one in outcomes:
         if one.gold and one.gold.point and one.predicted and one.predicted.point:
             pairs[one.gold.point, one.predicted.point].append(one)
-    found = [_wrong_place(gold, predicted, some, texts) for (gold, predicted), some in pairs.items()]
+    found = [_wrong_place(some, texts, labels) for some in pairs.values()]
     return tuple(sorted(found, key=lambda one: (-one.times, -one.km)))
 
 
-def _wrong_place(gold: Point, predicted: Point, outcomes: list[Outcome], texts: Mapping[str, str]) -> WrongPlace:
+def _wrong_place(outcomes: list[Outcome], texts: Mapping[str, str], labels: Mapping[str, str]) -> WrongPlace:
+    """Return the error of outcomes whose two points are the same."""
     first = outcomes[0]
-    assert first.gold is not None
-    assert first.predicted is not None
+    gold, predicted = first.gold, first.predicted
+    assert gold is not None
+    assert gold.point is not None
+    assert predicted is not None
+    assert predicted.point is not None
     surfaces = Counter(_surface(one) for one in outcomes)
     return WrongPlace(
-        gold, predicted, tuple(word for word, _ in surfaces.most_common()), first.gold.name, first.predicted.name,
-        first.error_km or 0.0, len(outcomes), _examples(outcomes, texts),
+        gold.point, predicted.point, tuple(word for word, _ in surfaces.most_common()),
+        labels.get(gold.place_id, gold.name), labels.get(predicted.place_id, predicted.name), first.error_km or 0.0,
+        len(outcomes), _examples(outcomes, texts),
     )  # fmt: skip
 
 

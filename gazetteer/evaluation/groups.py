@@ -10,6 +10,7 @@ from gazetteer.evaluation.gold import GoldDocument, GoldMention, Prediction
 from gazetteer.evaluation.matching import Outcome
 from gazetteer.evaluation.scores import Tally
 from gazetteer.places.folding import fold
+from gazetteer.places.importing.features import feature_of
 from gazetteer.places.records import NameKind
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.demonyms import demonym_country
@@ -88,7 +89,7 @@ class Groups:
         return Standing(place.feature_class or UNKNOWN, place.feature_code or UNKNOWN, place.country_name or UNKNOWN)
 
     def _said(self, gold: GoldMention) -> Standing:
-        feature_class = self._classes.get(gold.feature_code, UNKNOWN)
+        feature_class = self._classes.get(gold.feature_code) or feature_of(gold.feature_code)[:1] or UNKNOWN
         country = self._gazetteer.country_pid.get(gold.country)
         named = gold.country if country is None else self._gazetteer.place(country).name
         return Standing(feature_class, gold.feature_code or UNKNOWN, named or UNKNOWN)

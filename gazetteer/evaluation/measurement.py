@@ -43,6 +43,13 @@ class Measurement:
     documents: tuple[GoldDocument, ...]
     outcomes: tuple[Outcome, ...]
     """of overlapping spans"""
+    labels: dict[str, str]
+    """place id -> name with region and country, of both places of each wrong answer the gazetteer knows"""
+
+    @property
+    def gold_mentions(self) -> int:
+        """All mentions of the gold documents, counted or not."""
+        return sum(len(document.mentions) for document in self.documents)
 
 
 def measure(
@@ -73,8 +80,15 @@ def measure(
     whole = figures(tally_of(overlapping, equal))
     return Measurement(
         corpus, fingerprint(documents), settings, whole, by, not groups.gold_says_kinds, calibration(overlapping),
-        counts, tuple(documents), tuple(overlapping),
+        counts, tuple(documents), tuple(overlapping), _labels(overlapping, gazetteer),
     )  # fmt: skip
+
+
+def _labels(outcomes: Sequence[Outcome], gazetteer: Gazetteer) -> dict[str, str]:
+    wrong = [one for one in outcomes if one.gold and one.predicted and not one.right]
+    ids = {side.place_id for one in wrong for side in (one.gold, one.predicted) if side and side.place_id}
+    known = {place_id: gazetteer.place_by_id(place_id) for place_id in sorted(ids)}
+    return {place_id: place.label for place_id, place in known.items() if place is not None}
 
 
 def _of_predictions(one: Figures) -> Figures:

@@ -32,10 +32,13 @@ function errorMap(box, land, names, errors) {
     return words;
   }
 
-  // the short way round the Earth
-  function other(from, to) {
+  // the short way round the Earth: over its edge in two pieces
+  function pieces(from, to) {
     const turn = to[1] - from[1] > 180 ? -360 : to[1] - from[1] < -180 ? 360 : 0;
-    return [to[0], to[1] + turn];
+    if (!turn) return [[from, to]];
+    const edge = turn < 0 ? -180 : 180;
+    const lat = from[0] + (to[0] - from[0]) * (edge - from[1]) / (to[1] + turn - from[1]);
+    return [[from, [lat, edge]], [[lat, -edge], to]];
   }
 
   const map = L.map(box, { preferCanvas: true, zoomSnap: 0.5, minZoom: 1, scrollWheelZoom: false });
@@ -45,15 +48,14 @@ function errorMap(box, land, names, errors) {
   toposcope.drawNames(map, names);
   const corners = [];
   for (const error of errors) {
-    const to = other(error.gold, error.predicted);
     const thick = Math.min(7, 1 + Math.sqrt(error.times));
     const parts = [
-      L.polyline([error.gold, to], { color: WRONG, weight: thick, opacity: 0.55 }),
+      L.polyline(pieces(error.gold, error.predicted), { color: WRONG, weight: thick, opacity: 0.55 }),
       L.circleMarker(error.gold, { radius: 4 + thick / 2, color: GOLD, weight: 2, fillColor: "#fff", fillOpacity: 1 }),
-      L.circleMarker(to, { radius: 2 + thick / 2, color: WRONG, weight: 1, fillColor: WRONG, fillOpacity: 1 }),
+      L.circleMarker(error.predicted, { radius: 2 + thick / 2, color: WRONG, weight: 1, fillColor: WRONG, fillOpacity: 1 }),
     ];
     for (const part of parts) part.bindPopup(() => popup(error), { maxWidth: 380 }).addTo(map);
-    corners.push(error.gold, to);
+    corners.push(error.gold, error.predicted);
   }
   if (corners.length) map.fitBounds(corners, { padding: [20, 20], maxZoom: 7 });
   map.on("focus click", () => map.scrollWheelZoom.enable());

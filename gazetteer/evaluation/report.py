@@ -8,13 +8,13 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from gazetteer.errors import ExportError
 from gazetteer.evaluation.account import Account
 from gazetteer.evaluation.charts import distance_chart, reliability_chart
 from gazetteer.evaluation.comparison import QUOTIENTS
 from gazetteer.evaluation.errors_found import WrongPlace, errors_of
 from gazetteer.evaluation.groups import DIMENSIONS, UNKNOWN
 from gazetteer.evaluation.measurement import Measurement
+from gazetteer.evaluation.writing import write_whole
 from gazetteer.interchange import leaflet
 
 _LINES = 3_000
@@ -25,14 +25,7 @@ _ROWS = 200
 
 def write_report(path: Path, account: Account) -> None:
     """Write the page, over an earlier one there. Raises `ExportError`."""
-    page = render(account)
-    half = path.with_name(f"{path.name}.part")
-    try:
-        half.write_text(page, "utf-8", errors="replace")
-        half.replace(path)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise ExportError(f"The report {path} cannot be written ({error.strerror or error}).") from error
+    write_whole(path, render(account))
 
 
 def render(account: Account) -> str:
@@ -42,7 +35,7 @@ def render(account: Account) -> str:
     errors = errors_of(measured)
     land, names = leaflet.basemap()
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"share": share, "km": kilometres, "signed": signed}
+    environment.filters |= {"share": share, "km": kilometres, "signed": signed, "whole": whole_number}
     template = environment.from_string(own.joinpath("report.html").read_text("utf-8"))
     return template.render(
         account=account,
@@ -56,7 +49,7 @@ def render(account: Account) -> str:
         more_lines=max(0, len(errors.wrong) - _LINES),
         reliability=_reliability(measured),
         distances=_distances(measured),
-        policy=leaflet.POLICY,
+        policy=Markup(leaflet.POLICY),
         land=Markup(land),
         names=names,
         leaflet_css=Markup(leaflet.styles()),
@@ -106,6 +99,11 @@ def kilometres(value: float | None) -> str:
     if value is None:
         return "–"
     return f"{value:,.1f}" if value < 100 else f"{value:,.0f}"
+
+
+def whole_number(value: int) -> str:
+    """Return a number in groups of three digits."""
+    return f"{value:,}"
 
 
 def signed(value: float | None) -> str:

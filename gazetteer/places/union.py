@@ -20,7 +20,7 @@ from gazetteer.places import layout, mapped
 from gazetteer.places.columns import FILES, NONE, Columns, mapped_columns
 from gazetteer.places.index import Entry, NameIndex
 from gazetteer.places.layer import Facts, Layer, read_only_address
-from gazetteer.places.records import Name, Provenance
+from gazetteer.places.records import Name, NameKind, Provenance
 
 _KEPT = 4
 _LABELS = ("countries", "features", "sources")
@@ -39,6 +39,7 @@ class Union:
         self._origin = mapped.mapped(folder / "origin.u4")
         self._numbers = mapped.mapped(folder / "numbers.u4")
         self._begins = [0, *np.cumsum([len(layer) for layer in self.layers]).tolist()]
+        self._lookups = [(begin, layer.names.entries) for begin, layer in zip(self._begins, self.layers, strict=False)]
         self.by_latitude = (
             mapped.vector(mapped.mapped(folder / "latitudes.f4")),
             mapped.vector(mapped.mapped(folder / "by_latitude.u4")),
@@ -57,14 +58,14 @@ class Union:
 
     def entries(self, folded: str) -> list[Entry]:
         """Return (pid, name kind) of every place with exactly this folded name, most prominent first."""
-        found: dict[int, Entry] = {}
+        found: dict[int, NameKind] = {}
         numbers = self._numbers
-        for begin, layer in zip(self._begins, self.layers, strict=False):
-            for own, kind in layer.names.entries(folded):
+        for begin, entries in self._lookups:
+            for own, kind in entries(folded):
                 pid = numbers[begin + own]
-                if pid not in found or kind < found[pid][1]:
-                    found[pid] = (pid, kind)
-        return sorted(found.values())
+                if pid not in found or kind < found[pid]:
+                    found[pid] = kind
+        return sorted(found.items())
 
     def holder(self, pid: int) -> tuple[Layer, int]:
         """Return the layer that holds a place's facts, and its pid there."""

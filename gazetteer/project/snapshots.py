@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from geopy.distance import great_circle
-
 from gazetteer.jobs import Job
 from gazetteer.model import Place
+from gazetteer.places.positions import kilometres
 from gazetteer.project import own_places, reading
 from gazetteer.project.filters import MENTION_TABLES
 from gazetteer.project.own_places import OWN_SOURCE
@@ -90,7 +89,7 @@ def changed_facts(place: Place, now: Place | None, still_m: float = STILL_M) -> 
     """Return what is different between two accounts of a place, in words, and how far it moved in kilometres."""
     if now is None:
         return ("is no longer in the gazetteer",), None
-    km = float(great_circle((place.latitude, place.longitude), (now.latitude, now.longitude)).km)
+    km = kilometres(place.latitude, place.longitude, now.latitude, now.longitude)
     moved = km if km * 1000 > still_m else None
     return tuple(_changed(place, now, moved)), moved
 

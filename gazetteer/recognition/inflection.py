@@ -26,7 +26,7 @@ _RULES: dict[str, str] = {
     "ach:e:y:i ami:e:y:i ji:ja je:ja ja:ja cie:t:ta "
     "ce:ka:ca:c "
     "iej:a:ia ej:a im:i:ie ym:y:e ego:y:i:e iego:i:ie ii:ia ie:ie ia::ia om:y "
-    "wku:wek kiem:ek:k czech:cy:ki szech:chy rzech:ry lem:el:l la:el rze:r:ra dze:ga le:l:la lu:l ow:ow",
+    "wku:wek kiem:ek:k czech:cy:ki szech:chy rzech:ry lem:el:l la:el rze:r:ra dze:ga dzie:d:da le:l:la lu:l ow:ow",
     "de": "s: es: en:e:en ens:en er:e em:e n:",
     "cs": "e::a:o u:a::o y:a:y i::e:ice:a em::o ou:a ych:e ach:a:y ii:ie ku:ko:k ech:e:y",
     "fi": "ssa: sta: lla: lta: n: an:a iin:i:o oon:o",

@@ -4,8 +4,25 @@ from gazetteer.model import Kind
 from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.context import Context
-from gazetteer.recognition.scan import Span
+from gazetteer.recognition.scan import Hit, Span
+from gazetteer.recognition.uses import Use, use_of
 
+FACILITIES = {
+    **dict.fromkeys(("AIRP", "AIRF", "AIRH", "AIRQ"), "an airport"),
+    **dict.fromkeys(("AIRB", "NVB", "INSM"), "a base"),
+    **dict.fromkeys(("PS", "PSN", "PSH", "STNE", "STNN"), "a power station"),
+    **dict.fromkeys(("RSTN", "MTRO", "BUSTN", "RSTP"), "a station"),
+    **dict.fromkeys(("HSP", "HSPC", "CTRM"), "a hospital"),
+    **dict.fromkeys(("MFG", "OILR", "SHPF", "MLO"), "a works"),
+    **dict.fromkeys(("BDG", "BDGQ"), "a bridge"),
+    "DAM": "a dam",
+    "STDM": "a stadium",
+    "PRN": "a prison",
+    "PRT": "a port",
+    "CSTL": "a castle",
+    "SCHM": "a military school",
+}
+"""feature codes of class S (and PRT) that are facilities, in words"""
 _NEAR_WORDS = 12
 """In a line of nothing but capitals, an organisation's word farther off says nothing of a name."""
 
@@ -14,9 +31,12 @@ def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
     """Return the kind of a span that was accepted as naming a place."""
     if not span.hits:
         return Kind.LITERAL
+    use = larger_use(ctx, span, gazetteer)
+    if use is not None:
+        return use.kind
     if _heads_organisation(ctx, span):
         return Kind.ORGANISATION
-    best = min(span.hits, key=lambda hit: (hit.kind is NameKind.DEMONYM, hit.pid))
+    best = _best(span)
     kinds = {hit.kind for hit in span.hits}
     if best.kind is NameKind.DEMONYM:
         return Kind.DEMONYM
@@ -27,12 +47,66 @@ def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
     return Kind.METONYM if governs and _speaks(ctx, span) else Kind.LITERAL
 
 
+def larger_use(ctx: Context, span: Span, gazetteer: Gazetteer) -> Use | None:
+    """Return the facility or event whose name the span is part of, with the words that say so."""
+    if not span.hits:
+        return None
+    best = _best(span)
+    feature = gazetteer.columns.features[gazetteer.columns.feature[best.pid]]
+    wide = feature.startswith(("A.PCL", "A.ADM1", "L.", "H."))
+    return None if best.kind is NameKind.DEMONYM else use_of(ctx, span, not wide)
+
+
+def kind_words(ctx: Context, span: Span, kind: Kind) -> str | None:
+    """Return a sentence that names the words of the text a kind was read from, None where the name alone says it."""
+    words = _evidence(ctx, span, kind)
+    shown = f" (“{words}”)" if words else ""
+    match kind:
+        case Kind.ORGANISATION:
+            return f"Part of an organisation's name{shown}."
+        case Kind.PERSON:
+            return f"A person's name{shown}."
+        case Kind.METONYM:
+            return f"Stands for a government{shown}."
+    return None
+
+
+def _evidence(ctx: Context, span: Span, kind: Kind) -> str | None:
+    tokens, words = ctx.found.tokens, ctx.found.words
+    if kind is Kind.ORGANISATION:
+        heads = [index for index in _run(ctx, span) if ctx.folded[index] in words.organisation]
+        near = min(
+            (i for i in heads if not span.first <= i <= span.last), key=lambda i: abs(i - span.first), default=None
+        )
+        return None if near is None else tokens[near].text
+    if kind is Kind.PERSON and span.first > 0:
+        titled = ctx.folded[span.first - 1] in words.honorific
+        named = ctx.folded[span.last] in ctx.named | ctx.titled
+        return tokens[span.first - 1].text if titled or (named and _follows_name(ctx, span)) else None
+    if kind is Kind.METONYM and _speaks(ctx, span):
+        return tokens[span.last + 1].text
+    return None
+
+
+def _best(span: Span) -> Hit:
+    return min(span.hits, key=lambda hit: (hit.kind is NameKind.DEMONYM, hit.pid))
+
+
+def _follows_name(ctx: Context, span: Span) -> bool:
+    """Say whether a capitalised word of the same run, most likely a first name, stands before the span."""
+    return span.first > 0 and span.first - 1 in ctx.run_of and ctx.run_of[span.first - 1] == ctx.run_of.get(span.first)
+
+
+def _run(ctx: Context, span: Span) -> range:
+    first, last = ctx.run_of.get(span.first, (span.first, span.last))
+    return range(max(first, span.first - _NEAR_WORDS), min(last, span.last + _NEAR_WORDS) + 1)
+
+
 def refused_kind(ctx: Context, span: Span) -> Kind | None:
     """Return organisation or person where that is why a known name was refused, else None."""
     words = ctx.found.words
     before = ctx.folded[span.first - 1] if span.first else ""
-    first, last = ctx.run_of.get(span.first, (span.first, span.last))
-    run = ctx.folded[max(first, span.first - _NEAR_WORDS) : min(last, span.last + _NEAR_WORDS) + 1]
+    run = [ctx.folded[index] for index in _run(ctx, span)]
     own = set(ctx.folded[span.first : span.last + 1])
     if any(word in words.organisation for word in run if word not in own):
         return Kind.ORGANISATION

@@ -274,6 +274,11 @@ def _unknown_runs(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]
         if first < last and (found.tokens[first].initial or word in found.words.article):
             firsts.append(first + 1)
         for begin in firsts:
-            if last - begin < MAX_WORDS and (begin, last) not in known:
+            if last - begin < MAX_WORDS and (begin, last) not in known and not _cuts(begin, last, known):
                 spans.append(_span(found, begin, last))
     return spans
+
+
+def _cuts(first: int, last: int, known: dict[tuple[int, int], Span]) -> bool:
+    """Say whether a run ends within a known name (`Орск Оренбургской` before `области`)."""
+    return any(first < span.first <= last < span.last and span.hits and not span.headed for span in known.values())

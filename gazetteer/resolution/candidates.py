@@ -78,7 +78,7 @@ def fuzzy_matches(surface: str, lang: str | None, gazetteer: Gazetteer, countrie
         if form != key:
             limit = 1
         for found in gazetteer.fuzzy(form, countries=countries, max_distance=limit, limit=12):
-            if found.name_kind > NameKind.TRANSLITERATION:
+            if found.name_kind >= NameKind.TRANSLITERATION:
                 continue
             if found.distance > 1 and not _near_enough(form, fold(found.name), found.name_kind):
                 continue

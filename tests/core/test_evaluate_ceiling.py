@@ -117,7 +117,12 @@ def test_the_bar_is_told_and_is_the_exit_code(
 
 @pytest.mark.parametrize(
     ("line", "reason"),
-    [("{not json", "line 1"), ('{"doc_id": "1", "text": "Riga"}', "mentions"), ("[]", "line 1"), (_document("Riga"), "no mention")],
+    [
+        ("{not json", "line 1"),
+        ('{"doc_id": "1", "text": "Riga"}', "mentions"),
+        ("[]", "line 1"),
+        (_document("Riga"), "no mention"),
+    ],
 )
 def test_a_file_that_is_no_gold_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, reason: str

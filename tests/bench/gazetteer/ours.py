@@ -1,6 +1,10 @@
-"""Measures one gazetteer folder: `speed` everything that takes time, `open` a fresh opening, `memory` what it holds."""
+"""Measures a gazetteer: `speed` everything that takes time, `open` a fresh opening, `memory` what it holds.
+
+The gazetteer is one folder, or several with the system's path separator between them: the first answers first.
+"""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,9 +26,15 @@ _FILTERS = (
 )
 
 
-def speed(folder: Path, samples: Samples, corpus: Path | None) -> Figures:
+def opened(folders: str) -> Gazetteer:
+    """Open folders as one gazetteer."""
+    *extra, last = (Path(folder) for folder in folders.split(os.pathsep))
+    return Gazetteer.open(last, extra)
+
+
+def speed(folders: str, samples: Samples, corpus: Path | None) -> Figures:
     """Return rates and latencies; the files' pages are warm after the round that is not counted."""
-    with Gazetteer.open(folder) as gazetteer:
+    with opened(folders) as gazetteer:
         figures = {"exact hit /s": rate(gazetteer.lookup, samples.names)}
         figures["exact miss /s"] = rate(gazetteer.lookup, samples.misses)
         figures |= _fuzzy(gazetteer, samples)
@@ -63,18 +73,18 @@ def _scan(gazetteer: Gazetteer, corpus: Path) -> Figures:
     return {"scan words/s": rounds * words / len(ready), "scan with folding words/s": whole * words / len(ready)}
 
 
-def opening(folder: Path) -> Figures:
+def opening(folders: str) -> Figures:
     """Return the milliseconds that opening takes, in a process that has imported everything."""
     began = now()
-    with Gazetteer.open(folder):
+    with opened(folders):
         return {"open ms": 1000 * (now() - began)}
 
 
-def kept(folder: Path, samples: Samples, corpus: Path | None) -> Figures:
+def kept(folders: str, samples: Samples, corpus: Path | None) -> Figures:
     """Return the memory before opening, after it, and after some of every question."""
     before = memory()
-    with Gazetteer.open(folder) as gazetteer:
-        opened = memory()
+    with opened(folders) as gazetteer:
+        fresh = memory()
         for name in samples.names:
             gazetteer.lookup(name)
         for typed, _ in samples.two_edits:
@@ -88,19 +98,16 @@ def kept(folder: Path, samples: Samples, corpus: Path | None) -> Figures:
         for text in texts(corpus) if corpus else ():
             longest_matches(text, gazetteer.prefixes)
         used = memory()
-    return {f"{when} {name}": amount for when, part in (("before", before), ("opened", opened), ("used", used))
+    return {f"{when} {name}": amount for when, part in (("before", before), ("opened", fresh), ("used", used))
             for name, amount in part.items()}  # fmt: skip
 
 
 def main() -> None:
     """Print the figures that are asked for as one JSON object."""
-    what, folder, samples, corpus = sys.argv[1:5]
+    what, folders, samples, corpus = sys.argv[1:5]
     asked = Samples.read(Path(samples)) if what != "open" else None
     file = Path(corpus) if corpus else None
-    if asked is None:
-        figures = opening(Path(folder))
-    else:
-        figures = (speed if what == "speed" else kept)(Path(folder), asked, file)
+    figures = opening(folders) if asked is None else (speed if what == "speed" else kept)(folders, asked, file)
     print(json.dumps(figures))
 
 

@@ -1,0 +1,154 @@
+"""Names inside the names of facilities and events: `Vilnius airport`, `Flughafen Vilnius`, the `Minsk accords`."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import resources
+from gazetteer.model import Kind
+from gazetteer.places.folding import fold
+from gazetteer.recognition.context import Context
+from gazetteer.recognition.scan import Span
+
+_MOST_BETWEEN = 2
+"""words that may stand between a name and the word that says what bears it"""
+_CAPITAL_ONLY = frozenset({"battle", "siege", "treaty", "convention", "conventions", "olympics", "trials"})
+"""English heads that make an event only with a capital: the battle of X may be of today, and then it is at X"""
+_ELIDING, _APOSTROPHES = frozenset({"fr", "it"}), ("'", "’")
+
+Head = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a name is part of, and the words that say so: tokens `first` to `last` inclusive, the name's among them."""
+
+    kind: Kind
+    evidence: str
+    first: int
+    last: int
+
+    @property
+    def words(self) -> str:
+        """What the name is part of, a sentence."""
+        return f"Part of {'a facility' if self.kind is Kind.FACILITY else 'an event'}'s name (“{self.evidence}”)."
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    after: tuple[Head, ...]
+    before: tuple[Head, ...]
+    between: tuple[str, ...]
+
+
+def use_of(ctx: Context, span: Span, settlement: bool) -> Use | None:
+    """Return the facility or event whose name holds a place's name, None where none does.
+
+    `settlement`: the name is most likely a town's or a spot's. A country's or a region's name is part only of a name
+    with a capital: Georgia airports are airports in Georgia, and Syria talks are about Syria.
+    """
+    lang = ctx.found.lang if ctx.found.lang in _table()["facility"] else "en"
+    for kind in (Kind.FACILITY, Kind.EVENT):
+        words = _words(kind.value, lang or "en")
+        use = _after(ctx, span, words, kind, settlement) or _before(ctx, span, words, kind)
+        if use is not None:
+            return use
+    return None
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(resources.path("data", "use_words.json").read_text("utf-8"))
+    return table
+
+
+@lru_cache(maxsize=32)
+def _words(kind: str, lang: str) -> _Words:
+    row = _table()[kind][lang]
+    return _Words(_heads(row["after"]), _heads(row["before"]), tuple(row["between"].split()))
+
+
+def _heads(words: str) -> tuple[Head, ...]:
+    """Return the heads of a list, single words first and then phrases, each after a semicolon; longest first."""
+    single, *phrases = words.split(";")
+    heads = [*((word,) for word in single.split()), *(tuple(phrase.split()) for phrase in phrases)]
+    return tuple(sorted(heads, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _links() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(_table()["links"].split()), frozenset(_table()["one_of_several"].split())
+
+
+def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool) -> Use | None:
+    """Return what a head after the name makes of it (`Vilnius International Airport`)."""
+    at = span.last + 1
+    for skipped in range(_MOST_BETWEEN + 1):
+        if at >= len(ctx.folded) or not ctx.found.joined[at - 1]:
+            return None
+        head = _head(ctx, words.after, at)
+        if head is not None:
+            last = at + len(head) - 1
+            capital = ctx.found.tokens[last].capital
+            if not capital and (not settlement or _one_of_several(ctx, span) or head[0] in _CAPITAL_ONLY):
+                return None
+            return Use(kind, _said(ctx, at, last), span.first, last)
+        if skipped == _MOST_BETWEEN or not _is(_word(ctx, at), words.between):
+            return None
+        at += 1
+    return None
+
+
+def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
+    """Return what a head before the name makes of it (`Battle of Kursk`, `aéroport international de Vilnius`)."""
+    links, _ = _links()
+    at, linked = span.first - 1, False
+    while at >= 0 and span.first - at <= _MOST_BETWEEN + 1 and _word(ctx, at) in links and ctx.found.joined[at]:
+        at, linked = at - 1, True
+    while at >= 0 and ctx.found.joined[at] and _is(_word(ctx, at), words.between):
+        at -= 1
+    for head in words.before:
+        first = at - len(head) + 1
+        if first < 0 or not ctx.found.joined[at] or not _matches(ctx, first, head):
+            continue
+        english = ctx.found.lang in (None, "en")
+        if english and (not ctx.found.tokens[at].capital or (head[0] in _CAPITAL_ONLY and not linked)):
+            return None
+        return Use(kind, _said(ctx, first, at), first, span.last)
+    return None
+
+
+def _head(ctx: Context, heads: tuple[Head, ...], at: int) -> Head | None:
+    for head in heads:
+        end = at + len(head)
+        joined = all(ctx.found.joined[index] for index in range(at, min(end, len(ctx.folded)) - 1))
+        if joined and end <= len(ctx.folded) and _matches(ctx, at, head):
+            return head
+    return None
+
+
+def _matches(ctx: Context, at: int, head: Head) -> bool:
+    return all(_is(_word(ctx, at + index), (form,)) for index, form in enumerate(head))
+
+
+def _word(ctx: Context, index: int) -> str:
+    """Return a folded word, without an article written together with it (`l'aéroport`)."""
+    text = ctx.found.tokens[index].text
+    if ctx.found.lang in _ELIDING and text[1:2] in _APOSTROPHES:
+        return fold(text[2:])
+    return ctx.folded[index]
+
+
+def _is(word: str, forms: tuple[str, ...]) -> bool:
+    return any(word.startswith(form[:-1]) if form.endswith("*") else word == form for form in forms)
+
+
+def _one_of_several(ctx: Context, span: Span) -> bool:
+    """Say whether the text means some facility of the town (`a Kharkiv hospital`), which has a name of its own."""
+    return span.first > 0 and ctx.folded[span.first - 1] in _links()[1]
+
+
+def _said(ctx: Context, first: int, last: int) -> str:
+    tokens = ctx.found.tokens
+    return ctx.found.text[tokens[first].start : tokens[last].end]
