@@ -1,6 +1,7 @@
 """`toposcope evaluate`: our own answers and others', bad lines, options that do not fit, the page."""
 
 import json
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 
 from gazetteer.cli import main
 from gazetteer.evaluation import account
-from gazetteer.evaluation.annotating import annotate_gold
-from gazetteer.evaluation.gold import COUNTED_KINDS, read_gold
+from gazetteer.evaluation.annotating import Annotated, annotate_gold
+from gazetteer.evaluation.gold import COUNTED_KINDS, GoldDocument, read_gold
 from gazetteer.evaluation.measurement import Settings
 from gazetteer.jobs import Job, Progress
+from gazetteer.model import Annotation
 from gazetteer.pipeline import Annotator
 from tests.core.evaluation_samples import answer, document, gold_rows, mention, predicted_rows, write
 
@@ -49,7 +51,9 @@ def test_only_text_language_and_spans_reach_the_annotator(news: Path, annotator:
     seen = []
 
     class Watched(Annotator):
-        def annotate(self, text, lang=None, spans=None):  # type: ignore[no-untyped-def]
+        def annotate(
+            self, text: str, lang: str | None = None, spans: Sequence[tuple[int, int]] | None = None
+        ) -> list[Annotation]:
             seen.append((text, lang, spans))
             return super().annotate(text, lang, spans)
 
@@ -147,7 +151,7 @@ def test_help_tells_the_formats_and_examples(capsys: pytest.CaptureFixture[str])
 def test_a_stopped_measurement_keeps_nothing(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stopped(documents, annotator, job, settings):  # type: ignore[no-untyped-def]
+    def stopped(documents: Sequence[GoldDocument], annotator: Annotator, job: Job, settings: Settings) -> Annotated:
         job.cancel()
         return annotate_gold(documents, annotator, job, settings)
 
