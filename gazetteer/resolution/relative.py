@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from math import atan2, ceil, cos, degrees, hypot, pi, radians, sin, sqrt
 
-from geopy.distance import distance
-from geopy.point import Point
+from geographiclib.geodesic import Geodesic
 
-from gazetteer.model import Annotation, Kind, Place, Precision, Relative
+from gazetteer.model import STATED_SOURCE, Annotation, Kind, Place, Precision, Relative
 from gazetteer.places.folding import fold
+from gazetteer.places.positions import kilometres
 from gazetteer.recognition.lexicon import Lexicon, lexicon
 from gazetteer.recognition.relative import Phrase, Tongue, phrases, tongue_of
 
@@ -55,7 +55,7 @@ def _anchor(text: str, annotations: Sequence[Annotation], index: int, end: int, 
 
 def _is_anchor(one: Annotation) -> bool:
     place = one.resolution.place
-    if place is None or one.kind not in _ANCHORS or place.place_id.startswith("coordinates:"):
+    if place is None or one.kind not in _ANCHORS or place.place_id.startswith(f"{STATED_SOURCE}:"):
         return False
     return place.precision in _POINTLIKE and place.feature_class != "H"
 
@@ -91,9 +91,10 @@ def _spot(text: str, phrase: Phrase, one: Annotation) -> Relative:
         radius = phrase.distance_m + hypot(phrase.error_m, reach)
         return _relative(text, phrase.start, one.end, place.latitude, place.longitude, radius)
     across = phrase.distance_m * sin(radians(phrase.sector_deg))
-    point = distance(meters=phrase.distance_m).destination(Point(place.latitude, place.longitude), phrase.bearing)
+    # geographiclib, which geopy itself uses: importing geopy's own module would load an HTTP client
+    point = Geodesic.WGS84.Direct(place.latitude, place.longitude, phrase.bearing, phrase.distance_m)
     radius = hypot(phrase.error_m, across, reach)
-    return _relative(text, phrase.start, one.end, point.latitude, point.longitude, radius)
+    return _relative(text, phrase.start, one.end, point["lat2"], point["lon2"], radius)
 
 
 def _reach(place: Place) -> float:
@@ -130,7 +131,7 @@ def _km(one: Annotation, other: Annotation) -> float:
     here, there = one.resolution.place, other.resolution.place
     assert here is not None
     assert there is not None
-    return float(distance((here.latitude, here.longitude), (there.latitude, there.longitude)).km)
+    return kilometres(here.latitude, here.longitude, there.latitude, there.longitude)
 
 
 def _middle(text: str, one: Annotation, other: Annotation, tongue: Tongue) -> Relative:
