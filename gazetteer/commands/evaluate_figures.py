@@ -23,7 +23,8 @@ def print_account(account: Account) -> None:
     counts = measured.figures.counts
     click.echo(
         f"{measured.corpus}: {_documents(len(measured.documents))}, {measured.gold_mentions:,} gold mentions, "
-        f"{counts.located:,} with coordinates\nanswers: {account.answers}; gazetteer {account.gazetteer}; program {account.program}"
+        f"{counts.located:,} with coordinates\n"
+        f"answers: {account.answers}; gazetteer {account.gazetteer}; program {account.program}"
     )
     if account.seconds:
         speed = len(measured.documents) / account.seconds
