@@ -15,6 +15,7 @@ from gazetteer.places.mapped import mapped, mapped_bytes, vector
 from gazetteer.places.phonetics import sound
 from gazetteer.places.records import OWN_NAMES, NameKind
 from gazetteer.places.signatures import signature
+from gazetteer.places.slots import Slots
 
 KINDS = tuple(NameKind)
 _KIND_BITS, _KIND_MASK = 4, 15
@@ -58,13 +59,17 @@ class Shard:
         self._lengths = mapped(stem.with_suffix(".lengths.u4"))
         self._sounds = vector(mapped(stem.with_suffix(".sounds.u4")))
         self._heard = vector(mapped(stem.with_suffix(".heard.u4")))
+        slots = stem.with_suffix(".slots.u4")
+        self._find: Callable[[str], int | None] = (
+            Slots(mapped(slots), self._starts, self._text).find if slots.is_file() else self.trie.get
+        )
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
     def entries(self, folded: str) -> list[Entry]:
         """Return (pid, name kind) of every place with exactly this name, most prominent first."""
-        number = self.trie.get(folded)
+        number = self._find(folded)
         if number is None:
             return []
         begin, end = self._offsets[number], self._offsets[number + 1]

@@ -15,6 +15,7 @@ from gazetteer.places.columns import NONE
 from gazetteer.places.phonetics import sound
 from gazetteer.places.records import OWN_NAMES, NameKind
 from gazetteer.places.signatures import signatures
+from gazetteer.places.slots import MOST_NAMES, table
 
 KIND_BITS = 4
 """A posting is a pid and, in its last four bits, the kind of the name."""
@@ -64,7 +65,7 @@ class NameSpool:
             lines.sort()
             grouped = _grouped(lines)
             del lines
-            total += _write_shard(folder / f"{number:03}", *grouped)
+            total += _write_shard(folder / f"{number:03}", *grouped, slotted=len(shards) > 1)
         firsts = [_first_letter(letters[0]) for letters in shards]
         mapped.write(folder / "firsts.u4", firsts)
         return total
@@ -98,12 +99,21 @@ def _first_letter(number: int) -> int:
     return (number - 0x250) << 6 if number < 0x1000 else (number - 0x1000) << 8
 
 
-def _write_shard(stem: Path, names: list[str], counts: npt.NDArray[np.int64], postings: npt.NDArray[np.uint32]) -> int:
-    """Write the files of one shard from what `_grouped` returns; return how many different names it holds."""
+def _write_shard(
+    stem: Path, names: list[str], counts: npt.NDArray[np.int64], postings: npt.NDArray[np.uint32], slotted: bool
+) -> int:
+    """Write the files of one shard from what `_grouped` returns; return how many different names it holds.
+
+    `slotted`: look-ups go by a table of slots, not by the trie.
+    """
     trie = marisa_trie.Trie(names, num_tries=1)
     trie.save(str(stem.with_suffix(".trie")))
-    # marisa numbers names as it likes; postings follow its numbers, everything else the alphabet
-    numbers = np.fromiter((trie[name] for name in names), dtype=np.int64, count=len(names))
+    if slotted and len(names) <= MOST_NAMES:
+        mapped.write(stem.with_suffix(".slots.u4"), table([name.encode() for name in names]))
+        numbers = np.arange(len(names))
+    else:
+        # marisa numbers names as it likes; postings follow its numbers, everything else the alphabet
+        numbers = np.fromiter((trie[name] for name in names), dtype=np.int64, count=len(names))
     _write_postings(stem, numbers, counts, postings)
     text = "\n".join(names).encode()
     stem.with_suffix(".text").write_bytes(text)
@@ -153,7 +163,7 @@ def _grouped(lines: Iterable[bytes]) -> tuple[list[str], npt.NDArray[np.int64], 
 def _write_postings(
     stem: Path, numbers: npt.NDArray[np.int64], counts: npt.NDArray[np.int64], postings: npt.NDArray[np.uint32]
 ) -> None:
-    """Write the postings in the order of marisa's numbers, and where each name's begin."""
+    """Write the postings in the order of the names' numbers, and where each name's begin."""
     by_number = np.argsort(numbers)
     begins = np.append(0, np.cumsum(counts)[:-1])[by_number]
     counted = counts[by_number]
