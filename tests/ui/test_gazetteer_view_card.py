@@ -111,7 +111,7 @@ def test_a_place_in_a_disputed_region_says_so(card: PlaceCard, gazetteer: Gazett
 def test_kinds_of_names_are_told(gazetteer: Gazetteer) -> None:
     rows, _ = name_rows(facts_of(gazetteer, KALININGRAD), "en", everything=True)
     kinds = {name: kind for _, names, _ in rows for name, kind in names}
-    assert kinds["Königsberg"] == "historic"
+    assert kinds["Königsberg"] == "historic, 1255-1946"
     assert kinds["Kaliningrad"] in ("", "official")
 
 
