@@ -39,6 +39,8 @@ def demonym_country(folded: str, lang: str | None) -> str | None:
     if lang is None or lang not in _ENDINGS:
         return None
     stems = _stems().get(lang, {})
+    if lang == "pl" and folded.endswith(("scy", "ccy")):
+        folded = f"{folded[:-2]}ki"  # rosyjscy, niemieccy: of men in the plural
     for length in range(min(_LONGEST_ENDING, len(folded) - 3) + 1):
         stem = folded[: len(folded) - length]
         if stem in stems and folded[len(stem) :] in _ENDINGS[lang]:

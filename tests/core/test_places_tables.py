@@ -8,6 +8,7 @@ from gazetteer.places.build.tables import csv_rows, packed_rows
 from gazetteer.places.folding import fold
 from gazetteer.places.records import NameKind
 from gazetteer.places.store import Gazetteer
+from gazetteer.recognition.demonyms import demonym_country
 
 
 def curated() -> list[dict[str, str]]:
@@ -137,3 +138,24 @@ def test_every_source_has_licence_and_attribution() -> None:
         assert row["licence"], row
         assert row["attribution"], row
         assert row["version"], row
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "country"),
+    [
+        ("kenianische", "de", "KE"), ("katarischen", "de", "QA"), ("кенійські", "uk", "KE"), ("катарских", "ru", "QA"),
+        ("kenijscy", "pl", "KE"), ("niemieccy", "pl", "DE"), ("marokiečių", "lt", "MA"), ("philippins", "fr", "PH"),
+        ("noruegos", "es", "NO"), ("sudafricana", "es", "ZA"), ("мавританський", "uk", "MR"), ("тайваньские", "ru", "TW"),
+    ],
+)  # fmt: skip
+def test_demonyms_of_inflecting_languages(word: str, lang: str, country: str) -> None:
+    assert demonym_country(fold(word), lang) == country
+
+
+def test_every_state_has_a_demonym_in_each_language() -> None:
+    known: dict[str, set[str]] = {}
+    for row in csv_rows("demonym_stems"):
+        known.setdefault(row["lang"], set()).add(row["country"])
+    assert set(known) == {"de", "uk", "ru", "lt", "pl", "fr", "es"}
+    for lang, countries in known.items():
+        assert len(countries) >= 145, (lang, len(countries))
