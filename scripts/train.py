@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Trains the recogniser's trees and the ranker's weights from annotated corpora, and writes them as plain numbers.
 
-usage: train.py CORPUS.jsonl... [--own seeds] [--output resources/data] [--leave-out NAME] [--part even]
+usage: train.py CORPUS.jsonl... [--own seeds] [--output resources/data] [--leave-out NAME[:odd]] [--part even]
 
 A corpus line is {doc_id, corpus, lang, text, mentions: [{start, end, lat, lon, geonameid}]}. Only numbers are written:
-no word of a text. With --leave-out the corpus of that name is not learned from; with --part only its even or odd
-lines are, so that the rest can measure. Needs the `train` dependency group.
+no word of a text. With --leave-out the corpus of that name, or its even or odd lines, are not learned from; with
+--part only the even or odd lines of each are, so that the rest can measure. Needs the `train` dependency group.
 """
 
 import argparse
@@ -382,16 +382,23 @@ def main() -> int:
     parser.add_argument("--own", type=Path, help="folder of own articles with NAME.expected.json")
     parser.add_argument("--passages", type=Path, help="folder of marked passages LANG.train.txt")
     parser.add_argument("--output", type=Path, default=Path("resources/data"))
-    parser.add_argument("--leave-out", default="", help="name of a corpus file (without .jsonl) not to learn from")
+    parser.add_argument(
+        "--leave-out",
+        default="",
+        metavar="NAME[:PART]",
+        help="a corpus file (without .jsonl), or its even or odd lines, not to learn from",
+    )
     parser.add_argument(
         "--part", choices=["even", "odd"], help="learn only from these lines of each corpus, counted from 0"
     )
     options = parser.parse_args()
     documents = []
     for path in options.corpora:
-        if path.stem != options.leave_out:
-            some = load(path)
-            documents += some if not options.part else some[options.part == "odd" :: 2]
+        some = load(path)
+        name, _, part = options.leave_out.partition(":")
+        if path.stem == name:
+            some = some[part == "even" :: 2] if part else []
+        documents += some if not options.part else some[options.part == "odd" :: 2]
     own = own_documents(options.own) if options.own else []
     marked = passages(options.passages) if options.passages else []
     with Gazetteer.open() as gazetteer:
