@@ -78,6 +78,10 @@ class SpellingStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+STATED_SOURCE = "coordinates"
+"""source of places that an article states in figures: `coordinates:54.6892,25.2798`"""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One gazetteer entry. `place_id` is `source:id`, e.g. `geonames:593116`."""

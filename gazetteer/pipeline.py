@@ -174,7 +174,7 @@ class Annotator:
             mention = scene.mentions[index]
             assert one.kind is not None
             if best is None:
-                resolution = _unknown()
+                resolution = _unknown(one)
             else:
                 spelling = classify(mention.surface, best, candidates[0].place, names, scene.found.lang)
                 resolution = _resolution(one, candidates, spelling)
@@ -216,9 +216,9 @@ def _known_facility(annotation: Annotation) -> Annotation:
     return replace(annotation, kind=Kind.FACILITY, resolution=told)
 
 
-def _unknown() -> Resolution:
+def _unknown(one: _Wanted) -> Resolution:
     spelling = Spelling(SpellingStatus.UNKNOWN, note="not in the gazetteer")
-    return Resolution(None, None, (), spelling, reason((), spelling))
+    return Resolution(None, None, (), spelling, _told(reason((), spelling), one))
 
 
 def _resolution(one: _Wanted, candidates: tuple[Candidate, ...], spelling: Spelling) -> Resolution:
@@ -227,5 +227,8 @@ def _resolution(one: _Wanted, candidates: tuple[Candidate, ...], spelling: Spell
         return Resolution(None, None, candidates, spelling, f"{one.why} Not taken as a place.")
     best = candidates[0]
     confidence = round(min(1.0, one.recognised) * best.probability, 4)
-    words = " ".join(filter(None, (reason(candidates, spelling), one.why)))
-    return Resolution(best.place, confidence, candidates, spelling, words)
+    return Resolution(best.place, confidence, candidates, spelling, _told(reason(candidates, spelling), one))
+
+
+def _told(words: str, one: _Wanted) -> str:
+    return f"{words} {one.why}" if one.why else words

@@ -239,6 +239,7 @@ def format_texts(dialog: QDialog) -> dict[str, str]:
         "html": dialog.tr("map.html: one page with the map, to send or print; needs no network"),
         "places": dialog.tr("places.geojson: one feature a place"),
         "uncertainty": dialog.tr("uncertainty.geojson: circles of what is known only roughly"),
+        "relative": dialog.tr("relative.geojson: circles of spots such as “20 km north of” a place"),
         "decisions": dialog.tr("decisions.jsonl: who decided what, and when"),
     }
     return {name: known.get(name, name) for name in FORMATS}

@@ -43,6 +43,10 @@ FORMATS: dict[str, tuple[str, tuple[_File, ...]]] = {
     "html": ("a map that opens in a browser with no network", (_File("map.html", _write_page),)),
     "places": ("one point a place", (_File("places.geojson", geojson.write_places),)),
     "uncertainty": ("rings round places known roughly", (_File("uncertainty.geojson", geojson.write_uncertainty),)),
+    "relative": (
+        "rings of spots an article gives by a place it names",
+        (_File("relative.geojson", geojson.write_relative),),
+    ),
     "decisions": ("every decision, for an audit", (_File("decisions.jsonl", tables.write_decisions),)),
 }
 """format: what it is for, and its files"""

@@ -8,10 +8,11 @@ from gazetteer import __version__
 from gazetteer.interchange.features import degrees, place_uri, records
 from gazetteer.interchange.rings import ring_polygons
 from gazetteer.jobs import Job
+from gazetteer.model import STATED_SOURCE
 from gazetteer.project import queries
 from gazetteer.project.filters import MENTION_TABLES, MentionFilter
 from gazetteer.project.own_places import OWN_SOURCE, own_digest
-from gazetteer.project.rows import PlaceRow
+from gazetteer.project.rows import PlaceRow, RelativeRow
 from gazetteer.project.store import Project
 
 SCHEMA_VERSION = "1.0"
@@ -19,9 +20,9 @@ GENERATOR = f"Toposcope {__version__}"
 _REPORT_EVERY = 500
 _OWN_SOURCES = f"""
     SELECT DISTINCT substr(p.place_id, 1, instr(p.place_id, ':') - 1) AS source FROM {MENTION_TABLES}
-    WHERE p.place_id LIKE 'own:%' OR p.place_id LIKE 'project:%' ORDER BY source
+    WHERE p.place_id LIKE 'own:%' OR p.place_id LIKE 'project:%' OR p.place_id LIKE '{STATED_SOURCE}:%' ORDER BY source
 """
-"""the sources of places that people made, where mentions refer to them"""
+"""the sources of places that people made or articles state, where mentions refer to them"""
 
 
 def write_mentions(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
@@ -44,6 +45,15 @@ def write_uncertainty(project: Project, stream: IO[str], scope: MentionFilter | 
     return _write(stream, "uncertainty", gazetteers(project), features)
 
 
+def write_relative(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
+    """Write the ring of each spot that an article gives by a place; geometry types as in `write_uncertainty`."""
+    told = queries.relatives(project, scope)
+    shapes = [ring_polygons(one.spot.latitude, one.spot.longitude, one.spot.radius_m) for one in told]
+    several = any(len(polygons) > 1 for polygons in shapes)
+    features = (_spot(one, polygons, several) for one, polygons in zip(told, shapes, strict=True))
+    return _write(stream, "relative", gazetteers(project), features)
+
+
 def gazetteers(project: Project) -> list[dict[str, str]]:
     """Return the gazetteers behind a project's places, with licence and attribution; never empty."""
     rows = project.reader().execute(
@@ -57,6 +67,8 @@ def gazetteers(project: Project) -> list[dict[str, str]]:
 
 
 def _own_source(source_id: str, version: str) -> dict[str, str]:
+    if source_id == STATED_SOURCE:
+        return {"id": source_id, "version": version, "licence": "facts", "attribution": "figures in the articles"}
     return {"id": source_id, "version": version, "licence": "the author's own", "attribution": "the project"}
 
 
@@ -140,10 +152,33 @@ def place_record(row: PlaceRow) -> dict[str, Any]:
     }
 
 
+def _outline(polygons: list[list[list[list[float]]]], several: bool) -> dict[str, object]:
+    if several:
+        return {"type": "MultiPolygon", "coordinates": polygons}
+    return {"type": "Polygon", "coordinates": polygons[0]}
+
+
+def _spot(told: RelativeRow, polygons: list[list[list[list[float]]]], several: bool) -> dict[str, Any]:
+    properties = {
+        "record_type": "relative",
+        "mention_id": told.mention_id,
+        "doc_id": told.document_id,
+        "doc_file": told.file_name,
+        "words": told.spot.words,
+        "char_start": told.spot.start,
+        "char_end": told.spot.end,
+        "quote": told.surface,
+        "place_id": told.place_id,
+        "place_name": told.place_name,
+        "latitude": degrees(told.spot.latitude),
+        "longitude": degrees(told.spot.longitude),
+        "uncertainty_m": told.spot.radius_m,
+    }
+    geometry = _outline(polygons, several)
+    return {"type": "Feature", "id": told.mention_id, "geometry": geometry, "properties": properties}
+
+
 def _ring(row: PlaceRow, polygons: list[list[list[list[float]]]], several: bool) -> dict[str, Any]:
-    geometry: dict[str, object] = {"type": "MultiPolygon", "coordinates": polygons}
-    if not several:
-        geometry = {"type": "Polygon", "coordinates": polygons[0]}
     properties = {
         "record_type": "uncertainty",
         "place_id": row.place.place_id,
@@ -153,4 +188,5 @@ def _ring(row: PlaceRow, polygons: list[list[list[list[float]]]], several: bool)
         "uncertainty_m": row.place.radius_m,
         "mention_n": row.mentions,
     }
+    geometry = _outline(polygons, several)
     return {"type": "Feature", "id": row.place.place_id, "geometry": geometry, "properties": properties}

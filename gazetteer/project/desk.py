@@ -9,11 +9,22 @@ from dataclasses import dataclass, replace
 
 from gazetteer import __version__
 from gazetteer.errors import EditError
-from gazetteer.model import PLACE_KINDS, Annotation, Candidate, Document, Kind, Place, Spelling, Status, mention_id
+from gazetteer.model import (
+    PLACE_KINDS,
+    STATED_SOURCE,
+    Annotation,
+    Candidate,
+    Document,
+    Kind,
+    Place,
+    Spelling,
+    Status,
+    mention_id,
+)
 from gazetteer.places.folding import fold
 from gazetteer.project import row_changes
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
-from gazetteer.project.row_changes import place_row
+from gazetteer.project.row_changes import place_row, relative_json
 from gazetteer.project.states import Change, Decide, PutRow, ShowDocument, State, spelling_fields, spelling_of_fields
 from gazetteer.text.sentences import paragraph_number, sentence_at
 
@@ -189,8 +200,8 @@ class Desk:
         """Copy a place into the project, unless it is there: the first copy is what people saw."""
         if place.place_id not in self._kept:
             self._kept.add(place.place_id)
-            own = place.place_id.startswith(OWN_PREFIX)
-            self.connection.execute(_PLACE, place_row(place, None if own else version))
+            of_the_project = place.place_id.startswith((OWN_PREFIX, f"{STATED_SOURCE}:"))
+            self.connection.execute(_PLACE, place_row(place, None if of_the_project else version))
 
     def keep_answer(self, annotation: Annotation, version: str | None) -> str:
         """Store the candidates and the place of an annotation; return it as the `answer` that `put` takes."""
@@ -247,6 +258,11 @@ class Desk:
                 automatic,
                 (spelling, annotation.resolution.spelling, reason, *lists[id(candidates)], version),
             )
+            if annotation.relative is not None:
+                self.connection.execute(
+                    "UPDATE mentions SET auto_relative = ? WHERE mention_id = ?",
+                    (relative_json(annotation.relative), identity),
+                )
 
     def _insert(
         self,

@@ -5,13 +5,19 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import groupby
 
+from gazetteer.model import Relative
 from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
-from gazetteer.project.reading import PLACE_COLUMNS, place_of
-from gazetteer.project.rows import Evidence, EvidenceSentence, Mark, PlaceRow
+from gazetteer.project.reading import PLACE_COLUMNS, fields, place_of
+from gazetteer.project.rows import Evidence, EvidenceSentence, Mark, PlaceRow, RelativeRow
 from gazetteer.project.store import Project
 
 GUESS = "guess:"
 """prefix of a map point that stands for a mention without a place"""
+
+TELLING = "m.auto_relative IS NOT NULL AND m.place_id = m.auto_place_id"
+"""SQL: an article gives a spot by mention m, and nobody put m's place elsewhere"""
+
+_SPOTS = f"json_group_array(json(m.auto_relative)) FILTER (WHERE {TELLING})"
 
 PLACE_ORDERS = {
     "mentions": "mentions",
@@ -71,7 +77,7 @@ def map_points(project: Project, where: MentionFilter | None = None) -> list[dic
 
     Keys: id, lon, lat (degrees), n (mentions), docs (articles), name, label, radius_m, precision, state (auto, human,
     problem, unresolved). A place is `human` where a person decided all its mentions, `problem` where one is probably
-    misspelt.
+    misspelt. A place by which articles give spots has the key `spots` too: lon, lat, radius_m and words of each.
     """
     return [*_placed(project, where), *_guessed(project, where)]
 
@@ -83,12 +89,21 @@ def _placed(project: Project, where: MentionFilter | None) -> list[dict[str, obj
         SELECT p.place_id AS id, p.longitude AS lon, p.latitude AS lat, count(*) AS n, count(DISTINCT d.key) AS docs,
             p.name, p.label, p.radius_m, p.precision,
             CASE WHEN max(m.problem) THEN 'problem' WHEN min(m.status IN ('confirmed', 'corrected')) THEN 'human'
-                ELSE 'auto' END AS state
+                ELSE 'auto' END AS state, {_SPOTS} AS spots
         FROM {MENTION_TABLES} WHERE m.group_name = 'plotted' AND {condition} GROUP BY p.place_id ORDER BY p.place_id
         """,
         values,
     )
-    return [dict(row) for row in rows]
+    return [_with_spots(dict(row)) for row in rows]
+
+
+def _with_spots(point: dict[str, object]) -> dict[str, object]:
+    spots = json.loads(str(point.pop("spots")))
+    named = [
+        {"lon": spot["longitude"], "lat": spot["latitude"], "radius_m": spot["radius_m"], "words": spot["words"]}
+        for spot in spots
+    ]
+    return point | {"spots": named} if named else point
 
 
 def _guessed(project: Project, where: MentionFilter | None) -> list[dict[str, object]]:
@@ -104,6 +119,28 @@ def _guessed(project: Project, where: MentionFilter | None) -> list[dict[str, ob
         values,
     )
     return [dict(row) for row in rows]
+
+
+def relatives(project: Project, where: MentionFilter | None = None) -> list[RelativeRow]:
+    """Return the spots that articles give by plotted places, in the order of the articles' file names and texts."""
+    condition, values = where_clause(where)
+    rows = project.reader().execute(
+        f"""
+        SELECT m.mention_id, d.doc_id, d.file_name, m.surface, p.place_id, p.name, m.auto_relative
+        FROM {MENTION_TABLES} WHERE m.group_name = 'plotted' AND {TELLING} AND {condition}
+        ORDER BY d.file_name, d.doc_id, m.start
+        """,
+        values,
+    )
+    return [
+        RelativeRow(
+            **fields(row, "mention_id file_name surface place_id"),
+            document_id=row["doc_id"],
+            place_name=row["name"],
+            spot=Relative(**json.loads(row["auto_relative"])),
+        )
+        for row in rows
+    ]
 
 
 def places(

@@ -8,7 +8,7 @@ from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.places.folding import fold
 from gazetteer.project import reading
 from gazetteer.project.boards import problems, unresolved
-from gazetteer.project.evidence import GUESS, PLACE_ORDERS, evidence, evidence_of, map_points, places
+from gazetteer.project.evidence import GUESS, PLACE_ORDERS, evidence, evidence_of, map_points, places, relatives
 from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
 from gazetteer.project.rows import (
     Counts,
@@ -49,6 +49,7 @@ __all__ = [
     "places",
     "problems",
     "refused",
+    "relatives",
     "unresolved",
 ]
 

@@ -3,11 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from gazetteer import __version__
-from gazetteer.model import Annotation, Place, Spelling, SpellingStatus
+from gazetteer.model import Annotation, Place, Relative, Spelling, SpellingStatus
 from gazetteer.places.folding import fold
 from gazetteer.project import own_places
 from gazetteer.project.own_places import OwnPlace
@@ -26,11 +26,11 @@ _COPY_COLUMNS = (
 ).split()
 _ANSWER_COLUMNS = (
     "auto_kind auto_status auto_place_id auto_confidence auto_spelling auto_reason candidates_key guess_place_id "
-    "gazetteer_version"
+    "gazetteer_version auto_relative"
 ).split()
 _UNSAID = (
     *(None, None, None, None, json.dumps(spelling_fields(Spelling(SpellingStatus.UNKNOWN)))),
-    *("Marked by a person.", None, None, None),
+    *("Marked by a person.", None, None, None, None),
 )
 """the columns of a mention of which no machine said anything"""
 
@@ -66,7 +66,12 @@ def answer(
     """Return an annotation as the answer that `ANSWER` rows hold; `kept`: candidates' key, first place, version."""
     spelling = json.dumps(spelling_fields(annotation.resolution.spelling), ensure_ascii=False)
     values = (state.kind.value, state.status.value, state.place_id, state.confidence, spelling)
-    return _json((*values, annotation.resolution.reason, *kept))
+    return _json((*values, annotation.resolution.reason, *kept, relative_json(annotation.relative)))
+
+
+def relative_json(relative: Relative | None) -> str | None:
+    """Return a spot as the file keeps it."""
+    return json.dumps(asdict(relative), ensure_ascii=False) if relative else None
 
 
 def answer_of(mention: sqlite3.Row) -> str | None:
@@ -129,7 +134,9 @@ def _read_answer(connection: sqlite3.Connection, mention_id: str) -> str | None:
 def _write_answer(connection: sqlite3.Connection, mention_id: str, after: str | None) -> None:
     put = ", ".join(f"{name} = ?" for name in _ANSWER_COLUMNS)
     values = json.loads(after) if after else _UNSAID
-    connection.execute(f"UPDATE mentions SET {put} WHERE mention_id = ?", (*values, mention_id))
+    # what was logged before schema 4 says nothing of a spot
+    unsaid = [None] * (len(_ANSWER_COLUMNS) - len(values))
+    connection.execute(f"UPDATE mentions SET {put} WHERE mention_id = ?", (*values, *unsaid, mention_id))
 
 
 def _json(values: tuple[Any, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gazetteer.model import Candidate, Group, Kind, Place, Spelling, SpellingStatus, Status
+from gazetteer.model import Candidate, Group, Kind, Place, Relative, Spelling, SpellingStatus, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +204,19 @@ class PlaceRow:
     surfaces: tuple[str, ...]
     first_date: str | None
     last_date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeRow:
+    """A spot that an article gives by the place of one of its mentions."""
+
+    mention_id: str
+    document_id: str
+    file_name: str
+    surface: str
+    place_id: str
+    place_name: str
+    spot: Relative
 
 
 @dataclass(frozen=True, slots=True)

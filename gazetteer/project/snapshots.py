@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gazetteer.jobs import Job
-from gazetteer.model import Place
+from gazetteer.model import STATED_SOURCE, Place
 from gazetteer.places.positions import kilometres
 from gazetteer.project import own_places, reading
 from gazetteer.project.filters import MENTION_TABLES
@@ -19,7 +19,8 @@ STILL_M = 100.0
 AUTOMATIC = "(m.resolved_by IS NULL AND m.status IN ('auto', 'unresolved') AND m.ignored = '[]')"
 """SQL: nobody decided on mention m, neither on its place nor on a problem of it"""
 
-_PIN_SOURCE = "project"
+_OF_THE_TEXT = ("project", STATED_SOURCE)
+"""sources of places that no gazetteer holds: pins, and positions an article states"""
 _REPORT_EVERY = 200
 _USED = f"""
     SELECT m.place_id, sum({AUTOMATIC}) AS automatic, sum(NOT {AUTOMATIC}) AS by_people,
@@ -67,8 +68,8 @@ class Difference:
 def compare(project: Project, gazetteer: Holding, job: Job, still_m: float = STILL_M) -> list[Difference]:
     """Return every place of the project's mentions that the gazetteer shows otherwise, by name, then id.
 
-    Places nearer than `still_m` metres to where they were have not moved. Pins are the project's own and left out; own
-    places are looked up among the project's. Reads only. Raises Cancelled.
+    Places nearer than `still_m` metres to where they were have not moved. Pins and positions stated in figures are
+    left out; own places are looked up among the project's. Reads only. Raises Cancelled.
     """
     with project.snapshot() as connection:
         used = connection.execute(_USED).fetchall()
@@ -78,7 +79,7 @@ def compare(project: Project, gazetteer: Holding, job: Job, still_m: float = STI
             if number % _REPORT_EVERY == 0:
                 job.step(number, len(used), "places")
             place = reading.place(connection, row["place_id"])
-            if place is not None and place.place_id.partition(":")[0] != _PIN_SOURCE:
+            if place is not None and place.place_id.partition(":")[0] not in _OF_THE_TEXT:
                 now = _now(connection, gazetteer, place.place_id)
                 found += _difference(place, now, row, seen, still_m)
         job.step(len(used), len(used), "places")

@@ -29,11 +29,11 @@ _NEAR_WORDS = 12
 
 def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
     """Return the kind of a span that was accepted as naming a place."""
-    if not span.hits:
-        return Kind.LITERAL
     use = larger_use(ctx, span, gazetteer)
     if use is not None:
         return use.kind
+    if not span.hits:
+        return Kind.LITERAL
     if _heads_organisation(ctx, span):
         return Kind.ORGANISATION
     best = _best(span)
@@ -50,11 +50,11 @@ def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
 def larger_use(ctx: Context, span: Span, gazetteer: Gazetteer) -> Use | None:
     """Return the facility or event whose name the span is part of, with the words that say so."""
     if not span.hits:
-        return None
+        return use_of(ctx, span, settlement=True)
     best = _best(span)
     feature = gazetteer.columns.features[gazetteer.columns.feature[best.pid]]
     wide = feature.startswith(("A.PCL", "A.ADM1", "L.", "H."))
-    return None if best.kind is NameKind.DEMONYM else use_of(ctx, span, not wide)
+    return None if best.kind is NameKind.DEMONYM else use_of(ctx, span, settlement=not wide)
 
 
 def kind_words(ctx: Context, span: Span, kind: Kind) -> str | None:

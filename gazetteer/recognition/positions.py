@@ -11,6 +11,7 @@ from math import ceil, cos, hypot, radians
 import mgrs
 
 import resources
+from gazetteer.model import STATED_SOURCE
 from gazetteer.places import coordinates
 from gazetteer.recognition.stretches import Stretches
 
@@ -59,7 +60,7 @@ class Position:
     @property
     def place_id(self) -> str:
         """The id of the place: the same figures give the same place."""
-        return f"coordinates:{self.figures.replace(' ', '')}"
+        return f"{STATED_SOURCE}:{self.figures.replace(' ', '')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,18 @@ def _any(words: list[str]) -> str:
 
 def _cue(text: str, start: int, cues: str) -> bool:
     """Say whether a word of a list stands before a place of the text, near and in the same line."""
-    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2].lower()
-    return any(cue in before for cue in _table()[cues])
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    return _saying(cues).search(before) is not None
+
+
+@lru_cache(maxsize=2)
+def _saying(cues: str) -> re.Pattern[str]:
+    """Return a pattern of any of the words of a list: whole words, or with any ending where a star says so."""
+    forms = []
+    for word in _table()[cues]:
+        opening, closing = (r"(?<!\w)" if word[0].isalnum() else ""), (r"(?!\w)" if word[-1].isalnum() else "")
+        forms.append(opening + re.escape(word.removesuffix("*")) + closing)
+    return re.compile("|".join(forms), re.IGNORECASE)
 
 
 # degrees, with or without minutes and seconds
@@ -249,8 +260,7 @@ def _unlabelled(text: str, one: _Angle, other: _Angle) -> Position | None:
 
 
 def _money(text: str, end: int) -> bool:
-    after = text[end : end + 8].lower().lstrip()
-    return any(after.startswith(word) for word in _table()["against"])
+    return _saying("against").match(text[end : end + 8].lstrip()) is not None
 
 
 def _pair(

@@ -13,6 +13,7 @@ import resources
 FURTHEST_M = 1_000_000
 """A distance above this is a journey or a comparison, no place."""
 _NUMBER = r"\d{1,3}(?:[., \u00a0]\d{3})+|\d{1,4}(?:[.,]\d{1,2})?"
+_CAPITAL = "[A-ZÀ-ÞŠŽČĖĄŚŻŁА-ЯІЇЄ]"
 _REACH = 72
 """code points before and after a unit in which its phrase lies"""
 _BARE_METRES = frozenset({"m", "м"})
@@ -79,7 +80,9 @@ def tongue_of(lang: str | None) -> Tongue:
     spelled = _any(table["numbers"])
     number = rf"(?P<number>{_NUMBER}|\b(?:{spelled}))"
     other = rf"(?:\s?(?:[-–]|\b(?:{_any(table['to'].split())})\b)\s?(?P<other>{_NUMBER}|(?:{spelled})))?"
-    unit = rf"[\s-]?(?P<unit>{_any(table['units'])})\b\.?(?:\s\([^()\n]{{2,24}}\))?"
+    unit = (
+        rf"[\s-]?(?P<unit>{_any(table['units'])})\b(?:\.(?!\s(?-i:[A-ZÀ-ÞŠŽČĖĄŚŻŁА-ЯІЇЄ])))?(?:\s\([^()\n]{{2,24}}\))?"
+    )
     distance = rf"{rough}(?<![\w.,$€£+/-]){number}{other}{unit}"
     wind = rf"(?P<wind>{_any(table['winds'])})"
     forms = "|".join([*table["directed"], *table["undirected"]]).replace(" ", r"\s")
@@ -122,7 +125,9 @@ def _phrase(match: re.Match[str], tongue: Tongue) -> Phrase | None:
     distance = (first + last) / 2 * size
     if not 0 < distance <= FURTHEST_M:
         return None
-    error = max(abs(last - first) / 2, _rounding(said["number"], first)) * size * (2 if "rough" in said else 1)
+    # `about 20`, and `a dozen`, `une vingtaine de`
+    rough = "rough" in said or " " in said["number"].strip()
+    error = max(abs(last - first) / 2, _rounding(said["number"], first)) * size * (2 if rough else 1)
     within = tongue.within in match.string[max(0, match.start() - 16) : match.end()].lower()
     bearing = tongue.winds.get(wind) if wind else None
     sector = None if bearing is None else 11.25 if bearing % 45 else 22.5

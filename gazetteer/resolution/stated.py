@@ -16,13 +16,14 @@ from gazetteer.model import (
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.positions import Position
 
-SOURCE = "coordinates"
-"""the source in the ids of such places"""
 _SURE, _LIKELY = 0.99, 0.9
 """how likely figures are a position: with a hemisphere, a grid or a word for it; by their look alone"""
 _LOOKED_AT = 12
-_NEAR_KM, _SAME_AREA_KM = 50.0, 60.0
-"""how near a place must be to figures that nothing calls a position, and how near places lend their country"""
+_NEAR_KM, _SAME_AREA_KM = 50.0, 20.0
+"""how near a place must be to figures that nothing calls a position, and how near places lend their country
+
+Where the nearest is farther off, those up to twice as far lend it.
+"""
 
 
 def annotations_of(positions: Sequence[Position], text: str, gazetteer: Gazetteer) -> list[Annotation]:
@@ -36,7 +37,8 @@ def _annotation(position: Position, text: str, gazetteer: Gazetteer) -> Annotati
     if not position.cued and (not nearest or nearest[0][1] > _NEAR_KM):
         return None
     surface = text[position.start : position.end]
-    place = _place(position, [near for near, km in nearest if km <= _SAME_AREA_KM])
+    reach = max(_SAME_AREA_KM, 2 * nearest[0][1]) if nearest else 0.0
+    place = _place(position, [near for near, km in nearest if km <= reach])
     sure = _SURE if position.cued else _LIKELY
     candidate = Candidate(place, 1.0, sure, surface, (Cue("stated", 1.0, "the text states the position in figures"),))
     spelling = Spelling(SpellingStatus.EXACT, canonical=place.name)

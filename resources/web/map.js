@@ -6,6 +6,7 @@ import { Ghosts } from "./ghosts.js";
 import { Boxes, LabelLayer } from "./labels.js";
 import { Points } from "./points.js";
 import { Spotlight } from "./spotlight.js";
+import { Spots } from "./spots.js";
 
 const AREA_PRECISIONS = new Set(["country", "region", "area"]);
 // a guess stays a mark with a question mark, even where it is a country
@@ -50,10 +51,12 @@ const points = new Points(map, { describe, describeCluster, pick, move: (id, lon
 const areas = new Areas(map, describe, pick);
 const ghosts = new Ghosts(map, (id) => tell("ghost", { id }));
 const spotlight = new Spotlight(map);
+const spots = new Spots(map);
 let setOffmap = () => {};
 
 function redraw() {
   const singles = points.update();
+  spots.show(singles);
   const boxes = new Boxes();
   covered(map).forEach((box) => boxes.take(box));
   points.occupy(boxes);
@@ -289,5 +292,5 @@ async function start() {
   });
 }
 
-window.toposcope = { map, state, points, areas, ghosts, spotlight, labels };
+window.toposcope = { map, state, points, areas, ghosts, spotlight, spots, labels };
 start();

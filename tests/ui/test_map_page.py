@@ -260,3 +260,14 @@ def test_no_points_say_so_and_credits_are_always_there(page: MapUnderTest) -> No
     assert all(source in credits for source in ("Natural Earth", "GeoNames", "Leaflet"))
     page.show(point("vilnius", *VILNIUS))
     assert page.ask("document.getElementById('empty').hidden") is True
+
+
+def test_spots_told_by_a_place_are_rings_beside_it(page: MapUnderTest) -> None:
+    spot = {"lon": 25.28, "lat": 54.87, "radius_m": 12_400, "words": "20 km north of Vilnius"}
+    page.show(point("vilnius", *VILNIUS) | {"spots": [spot]}, point("kaunas", 23.9, 54.9))
+    page.look(24.6, 54.8, 8)
+    page.until("document.querySelectorAll('path.spot').length === 1")
+    assert page.ask("toposcope.spots.group.getLayers().length") == 2
+    page.look(24.6, 54.8, 3)
+    # the place stands in a cluster now, and a ring of a few pixels says nothing
+    page.until("document.querySelectorAll('path.spot').length === 0")
