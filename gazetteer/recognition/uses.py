@@ -76,9 +76,15 @@ def _heads(words: str) -> tuple[Head, ...]:
     return tuple(sorted(heads, key=len, reverse=True))
 
 
-@lru_cache(maxsize=1)
-def _links() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(_table()["links"].split()), frozenset(_table()["one_of_several"].split())
+@lru_cache(maxsize=2)
+def _links(kind: str) -> frozenset[str]:
+    return frozenset(_table()["links"][kind].split())
+
+
+@lru_cache(maxsize=16)
+def _several(lang: str | None) -> frozenset[str]:
+    words = _table()["one_of_several"]
+    return frozenset(fold(word) for word in words.get(lang, words["en"]).split())
 
 
 def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool) -> Use | None:
@@ -91,7 +97,7 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
         if head is not None:
             last = at + len(head) - 1
             capital = ctx.found.tokens[last].capital
-            if not capital and (not settlement or _one_of_several(ctx, span) or head[0] in _CAPITAL_ONLY):
+            if not capital and (not settlement or _one_of_several(ctx, span.first) or head[0] in _CAPITAL_ONLY):
                 return None
             return Use(kind, _said(ctx, at, last), span.first, last)
         if skipped == _MOST_BETWEEN or not _is(_word(ctx, at), words.between):
@@ -102,7 +108,7 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
 
 def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
     """Return what a head before the name makes of it (`Battle of Kursk`, `aéroport international de Vilnius`)."""
-    links, _ = _links()
+    links = _links(kind.value)
     at, linked = span.first - 1, False
     while at >= 0 and span.first - at <= _MOST_BETWEEN + 1 and _word(ctx, at) in links and ctx.found.joined[at]:
         at, linked = at - 1, True
@@ -114,6 +120,8 @@ def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
             continue
         english = ctx.found.lang in (None, "en")
         if english and (not ctx.found.tokens[at].capital or (head[0] in _CAPITAL_ONLY and not linked)):
+            return None
+        if _one_of_several(ctx, first):
             return None
         return Use(kind, _said(ctx, first, at), first, span.last)
     return None
@@ -144,9 +152,9 @@ def _is(word: str, forms: tuple[str, ...]) -> bool:
     return any(word.startswith(form[:-1]) if form.endswith("*") else word == form for form in forms)
 
 
-def _one_of_several(ctx: Context, span: Span) -> bool:
+def _one_of_several(ctx: Context, first: int) -> bool:
     """Say whether the text means some facility of the town (`a Kharkiv hospital`), which has a name of its own."""
-    return span.first > 0 and ctx.folded[span.first - 1] in _links()[1]
+    return first > 0 and ctx.folded[first - 1] in _several(ctx.found.lang)
 
 
 def _said(ctx: Context, first: int, last: int) -> str:

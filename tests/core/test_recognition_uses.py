@@ -96,6 +96,19 @@ def test_events_are_no_places_and_keep_the_linked_one(
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "surface"),
+    [
+        ("de", "Zwei Flughäfen in Litauen wurden gesperrt.", "Litauen"),
+        ("uk", "Аеропорт у Житомирі закрили.", "Житомирі"),
+        ("es", "Las atiende un hospital de Segovia.", "Segovia"),
+        ("pl", "Lotnisko w Warszawie zamknięto.", "Warszawie"),
+    ],
+)
+def test_a_facility_in_a_town_leaves_the_town_a_town(annotator: Annotator, lang: str, text: str, surface: str) -> None:
+    assert _named(annotator, lang, text, surface).kind is Kind.LITERAL
+
+
+@pytest.mark.parametrize(
     ("text", "surface"),
     [
         ("She was taken to a Kharkiv hospital.", "Kharkiv"),
