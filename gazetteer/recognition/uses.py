@@ -1,6 +1,7 @@
 """Names inside the names of facilities and events: `Vilnius airport`, `Flughafen Vilnius`, the `Minsk accords`."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -37,9 +38,13 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """Heads, and patterns of the words that a head after a name begins with and one before it ends with."""
+
     after: tuple[Head, ...]
     before: tuple[Head, ...]
-    between: tuple[str, ...]
+    opens: re.Pattern[str]
+    closes: re.Pattern[str]
+    between: re.Pattern[str]
 
 
 def use_of(ctx: Context, span: Span, settlement: bool) -> Use | None:
@@ -66,7 +71,15 @@ def _table() -> dict[str, Any]:
 @lru_cache(maxsize=32)
 def _words(kind: str, lang: str) -> _Words:
     row = _table()[kind][lang]
-    return _Words(_heads(row["after"]), _heads(row["before"]), tuple(row["between"].split()))
+    after, before = _heads(row["after"]), _heads(row["before"])
+    opens, closes = _any(tuple(head[0] for head in after)), _any(tuple(head[-1] for head in before))
+    return _Words(after, before, opens, closes, _any(tuple(row["between"].split())))
+
+
+@lru_cache(maxsize=512)
+def _any(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of any of the forms; one with a star stands for any ending."""
+    return re.compile("|".join(re.escape(form).replace(r"\*", ".*") for form in forms) or "(?!)")
 
 
 def _heads(words: str) -> tuple[Head, ...]:
@@ -93,14 +106,15 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
     for skipped in range(_MOST_BETWEEN + 1):
         if at >= len(ctx.folded) or not ctx.found.joined[at - 1]:
             return None
-        head = _head(ctx, words.after, at)
+        word = _word(ctx, at)
+        head = _head(ctx, words.after, at) if words.opens.fullmatch(word) else None
         if head is not None:
             last = at + len(head) - 1
             capital = ctx.found.tokens[last].capital
             if not capital and (not settlement or _one_of_several(ctx, span.first) or head[0] in _CAPITAL_ONLY):
                 return None
             return Use(kind, _said(ctx, at, last), span.first, last)
-        if skipped == _MOST_BETWEEN or not _is(_word(ctx, at), words.between):
+        if skipped == _MOST_BETWEEN or not words.between.fullmatch(word):
             return None
         at += 1
     return None
@@ -112,8 +126,10 @@ def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
     at, linked = span.first - 1, False
     while at >= 0 and span.first - at <= _MOST_BETWEEN + 1 and _word(ctx, at) in links and ctx.found.joined[at]:
         at, linked = at - 1, True
-    while at >= 0 and ctx.found.joined[at] and _is(_word(ctx, at), words.between):
+    while at >= 0 and ctx.found.joined[at] and words.between.fullmatch(_word(ctx, at)):
         at -= 1
+    if at < 0 or not words.closes.fullmatch(_word(ctx, at)):
+        return None
     for head in words.before:
         first = at - len(head) + 1
         if first < 0 or not ctx.found.joined[at] or not _matches(ctx, first, head):
@@ -137,7 +153,7 @@ def _head(ctx: Context, heads: tuple[Head, ...], at: int) -> Head | None:
 
 
 def _matches(ctx: Context, at: int, head: Head) -> bool:
-    return all(_is(_word(ctx, at + index), (form,)) for index, form in enumerate(head))
+    return all(_any((form,)).fullmatch(_word(ctx, at + index)) for index, form in enumerate(head))
 
 
 def _word(ctx: Context, index: int) -> str:
@@ -146,10 +162,6 @@ def _word(ctx: Context, index: int) -> str:
     if ctx.found.lang in _ELIDING and text[1:2] in _APOSTROPHES:
         return fold(text[2:])
     return ctx.folded[index]
-
-
-def _is(word: str, forms: tuple[str, ...]) -> bool:
-    return any(word.startswith(form[:-1]) if form.endswith("*") else word == form for form in forms)
 
 
 def _one_of_several(ctx: Context, first: int) -> bool:
