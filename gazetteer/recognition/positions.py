@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import ceil, cos, hypot, radians
 
 import mgrs
@@ -24,6 +24,7 @@ _STEPS = ((1.0, 0), (1 / 60, 3), (1 / 3600, 5))
 _FALSE_NORTHING, _SOUTHERNMOST, _BAND_DEGREES = 10_000_000, -80, 8
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"
 
+_RUN = re.compile(r"[+\-−]?\d+")
 _D, _F = r"\d{1,3}", r"[.,]\d{1,8}"
 _SPACED = rf"{_D}[ -]\d\d?(?:[ -]\d\d?(?:{_F})?|{_F})"
 _ANGLE = re.compile(
@@ -97,9 +98,11 @@ def stated_positions(text: str, lang: str | None) -> list[Position]:
     What could as well be a price, a date, a score, a version or a telephone number is none: two bare decimals need four
     places each, no third number beside them, and no word for money or counting before them.
     """
+    starts = [match.start() for match in _RUN.finditer(text)]
     taken = Stretches()
     found: list[Position] = []
-    for position in (*_grid_references(text), *_projected(text), *_compact(text), *_angled(text, lang)):
+    grids = _grid_references(text, starts), _projected(text, starts), _compact(text, starts)
+    for position in chain(*grids, _angled(text, starts, lang)):
         if not taken.touch(position.start, position.end):
             taken.add(position.start, position.end)
             found.append(position)
@@ -110,6 +113,16 @@ def stated_positions(text: str, lang: str | None) -> list[Position]:
 def _table() -> dict[str, list[str]]:
     table: dict[str, list[str]] = json.loads(resources.path("data", "coordinate_words.json").read_text("utf-8"))
     return table
+
+
+def _at(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern, none in another, that begin with one of the text's numbers: as a search would."""
+    read = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= read else None
+        if match is not None:
+            read = match.end()
+            yield match
 
 
 def _any(words: list[str]) -> str:
@@ -170,11 +183,11 @@ def _bare(word: str) -> str:
     return "".join(word.lower().split())
 
 
-def _angled(text: str, lang: str | None) -> Iterator[Position]:
+def _angled(text: str, starts: Sequence[int], lang: str | None) -> Iterator[Position]:
     """Yield pairs of angles: with hemispheres, with the words latitude and longitude, or bare."""
     east, west = _table()["east_is_o"], _table()["west_is_o"]
     o = "E" if lang in east else "W" if lang in west else ""
-    matches = [_angle(match) for match in _angle_pattern().finditer(text) if _apart(text, match)]
+    matches = [_angle(match) for match in _at(_angle_pattern(), text, starts) if _apart(text, match)]
     used = -1
     for index, (one, other) in enumerate(pairwise(matches)):
         if index > used and one.sure and other.sure and other.start - one.end <= _NEAR:
@@ -302,8 +315,8 @@ def _position(
 _COMPACT = re.compile(r"(?<![\w.,])(\d\d)([0-5]\d)([0-5]\d)?([NS])[ /,]?\s?(\d{3})([0-5]\d)([0-5]\d)?([EW])(?!\w)")
 
 
-def _compact(text: str) -> Iterator[Position]:
-    for match in _COMPACT.finditer(text):
+def _compact(text: str, starts: Sequence[int]) -> Iterator[Position]:
+    for match in _at(_COMPACT, text, starts):
         one, other = match.group(1, 2, 3), match.group(5, 6, 7)
         angles = [
             _Angle(*match.span(), "", tuple(part for part in parts if part is not None), True) for parts in (one, other)
@@ -325,9 +338,9 @@ _GRID_DECIMALS = {1: 5, 10: 5, 100: 4, 1000: 3}
 """decimals of degrees that hold a step of so many metres"""
 
 
-def _grid_references(text: str) -> Iterator[Position]:
+def _grid_references(text: str, starts: Sequence[int]) -> Iterator[Position]:
     """Yield MGRS references to 100 m or better, to 1 km where a word says that they are one."""
-    for match in _GRID.finditer(text):
+    for match in _at(_GRID, text, starts):
         digits = match[6] or match[4] + match[5]
         half = len(digits) // 2
         uneven = len(digits) % 2 or (match[4] and len(match[4]) != len(match[5]))
@@ -339,9 +352,9 @@ def _grid_references(text: str) -> Iterator[Position]:
             yield _position(*match.span(), *middle, _GRID_DECIMALS[step], step * hypot(1, 1) / 2)
 
 
-def _projected(text: str) -> Iterator[Position]:
+def _projected(text: str, starts: Sequence[int]) -> Iterator[Position]:
     """Yield UTM positions: zone and band, easting, northing in metres."""
-    for match in _UTM.finditer(text):
+    for match in _at(_UTM, text, starts):
         zone, band, easting, northing = int(match[1]), match[2], int(match[3]), int(match[4])
         if not 1 <= zone <= 60 or not 100_000 <= easting < 900_000 or northing > _FALSE_NORTHING:
             continue

@@ -111,6 +111,7 @@ def test_the_radius_is_half_a_step_of_the_last_digit(figures: str, radius_m: int
         "Shares rose 54.6892%, 25.2798% and fell again.",
         "On 25.12.2023, 14.30, the doors opened; 12.05.2023 25.2798",
         "The euro rate was 41.0523, 44.1123 on Monday.",
+        "The euro fell to 1.0845, 1.0712 dollars.",
         "Курс НБУ: 41.0523, 44.1123 грн",
         "41.0523, 44.1123 грн за долар",
         "The mean was 47.1234, 37.5678 in both groups.",
