@@ -24,6 +24,8 @@ from gazetteer.text.boilerplate import asides, datelines
 from gazetteer.text.language import detect
 
 SHOWN_CANDIDATES = 9
+_MAY_BE_A_PLACE = 0.02
+"""A refused name less likely than this is no town an event is called after: a Honda Accord, the Western Conference."""
 NOT_PLACES = (Kind.PERSON, Kind.ORGANISATION, Kind.OTHER)
 
 
@@ -88,7 +90,8 @@ class Annotator:
         if not self._notable(span):
             return None
         use = larger_use(ctx, span, self.gazetteer)
-        if use is not None and use.kind is Kind.EVENT and ctx.folded[span.first] not in ctx.found.words.article:
+        likely = probability >= _MAY_BE_A_PLACE and ctx.folded[span.first] not in ctx.found.words.article
+        if use is not None and use.kind is Kind.EVENT and likely:
             return _Wanted(span.start, span.end, use.kind, self._matches(span, ctx.found.lang), 1.0, use.words)
         kind = refused_kind(ctx, span)
         if kind is None:

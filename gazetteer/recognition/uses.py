@@ -111,6 +111,8 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
         if head is not None:
             last = at + len(head) - 1
             capital = ctx.found.tokens[last].capital
+            if kind is Kind.EVENT and capital and _goes_on(ctx, last):
+                return None
             if not capital and (not settlement or _one_of_several(ctx, span.first) or head[0] in _CAPITAL_ONLY):
                 return None
             return Use(kind, _said(ctx, at, last), span.first, last)
@@ -162,6 +164,15 @@ def _word(ctx: Context, index: int) -> str:
     if ctx.found.lang in _ELIDING and text[1:2] in _APOSTROPHES:
         return fold(text[2:])
     return ctx.folded[index]
+
+
+def _goes_on(ctx: Context, last: int) -> bool:
+    """Say whether more of a name follows (`Lawrence Convention Center`), in a language that writes nouns small."""
+    after = last + 1
+    if ctx.found.lang == "de" or after >= len(ctx.found.tokens):
+        return False
+    gap = ctx.found.text[ctx.found.tokens[last].end : ctx.found.tokens[after].start]
+    return gap in (" ", " & ") and ctx.found.tokens[after].capital and ctx.found.tokens[after].text.isalpha()
 
 
 def _one_of_several(ctx: Context, first: int) -> bool:

@@ -116,12 +116,25 @@ def test_a_facility_in_a_town_leaves_the_town_a_town(annotator: Annotator, lang:
         ("The war in Georgia; Georgia talks were put off.", "Georgia"),
         ("In the battle of Bakhmut both sides dug in.", "Bakhmut"),
         ("They met in Munich. Conference rooms were full.", "Munich"),
+        ("He works for the Springfield Convention & Visitors Bureau in Springfield, Illinois.", "Illinois"),
         ("He flew to Vilnius, airport staff said.", "Vilnius"),
         ("An airport in Vilnius was closed.", "Vilnius"),
     ],
 )
 def test_a_place_beside_such_a_word_stays_a_place(annotator: Annotator, text: str, surface: str) -> None:
     assert _named(annotator, "en", text, surface).kind is Kind.LITERAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She drove a 1995 Honda Accord into a ditch.",
+        "The David Lawrence Convention Center was full.",
+        "They won the Western Conference final.",
+    ],
+)
+def test_cars_halls_and_leagues_are_no_events(annotator: Annotator, text: str) -> None:
+    assert Kind.EVENT not in {one.kind for one in annotator.annotate(text, "en")}
 
 
 def test_a_given_span_is_a_place_whatever_it_is_part_of(annotator: Annotator) -> None:
