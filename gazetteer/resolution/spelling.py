@@ -68,7 +68,7 @@ def _other_name(
     text: str, match: Match, place: Place, names: Sequence[Name], exact: list[Name], lang: str | None
 ) -> Spelling:
     kinds = {name.kind for name in exact} or {match.hit.kind}
-    best = min(kinds)
+    best = NameKind.ABBREVIATION if NameKind.ABBREVIATION in kinds else min(kinds)
     if best in _BY_KIND:
         return Spelling(_BY_KIND[best], canonical=place.name)
     if any(

@@ -145,7 +145,7 @@ def test_every_source_has_licence_and_attribution() -> None:
     [
         ("kenianische", "de", "KE"), ("katarischen", "de", "QA"), ("кенійські", "uk", "KE"), ("катарских", "ru", "QA"),
         ("kenijscy", "pl", "KE"), ("niemieccy", "pl", "DE"), ("marokiečių", "lt", "MA"), ("philippins", "fr", "PH"),
-        ("noruegos", "es", "NO"), ("sudafricana", "es", "ZA"), ("мавританський", "uk", "MR"), ("тайваньские", "ru", "TW"),
+        ("noruegos", "es", "NO"), ("sudafricana", "es", "ZA"), ("мавританський", "uk", "MR"), ("чилийцы", "ru", "CL"),
     ],
 )  # fmt: skip
 def test_demonyms_of_inflecting_languages(word: str, lang: str, country: str) -> None:
@@ -159,3 +159,40 @@ def test_every_state_has_a_demonym_in_each_language() -> None:
     assert set(known) == {"de", "uk", "ru", "lt", "pl", "fr", "es"}
     for lang, countries in known.items():
         assert len(countries) >= 145, (lang, len(countries))
+
+
+@pytest.mark.parametrize(
+    ("key", "lang", "shown"),
+    [
+        ("RU", "de", "Russland"), ("RU", "ru", "Россия"), ("US", "uk", "Сполучені Штати"), ("GB", "fr", "Royaume-Uni"),
+        ("DE", "pl", "Niemcy"), ("CN", "pl", "Chiny"), ("CZ", "de", "Tschechien"), ("LT", "es", "Lituania"),
+        ("UA.14", "uk", "Луганська область"), ("UA.14", "de", "Oblast Luhansk"),
+        ("UA.02", "uk", "Чернігівська область"),
+        ("RU.30", "de", "Region Chabarowsk"), ("RU.12", "en", "Chechnya"), ("IR.26", "en", "Tehran Province"),
+        ("MA.06", "en", "Casablanca-Settat"), ("BY.02", "en", "Gomel Region"), ("PL.84", "en", "Świętokrzyskie"),
+        ("geonames:593116", "pl", "Wilno"), ("geonames:703448", "de", "Kiew"), ("geonames:1880252", "uk", "Сінгапур"),
+        ("europe", "fi", "Eurooppa"), ("black-sea", "lt", "Juodoji jūra"), ("donbas", "de", "Donbass"),
+    ],
+)  # fmt: skip
+def test_names_as_readers_know_them(gazetteer: Gazetteer, key: str, lang: str, shown: str) -> None:
+    assert gazetteer.display_name(places_of(gazetteer, key)[0], lang) == shown
+
+
+@pytest.mark.parametrize(
+    ("key", "own"),
+    [
+        ("RU", "Россия"), ("UA", "Україна"), ("LT", "Lietuva"), ("GE", "საქართველო"), ("GR", "Ελλάδα"), ("IL", "ישראל"),
+        ("UA.14", "Луганська область"), ("UA.11", "Автономна Республіка Крим"), ("RU.30", "Хабаровский край"),
+        ("LT.65", "Vilniaus apskritis"), ("BY.02", "Гомельская вобласць"), ("geonames:701822", "Маріуполь"),
+        ("geonames:699675", "Новоазовськ"), ("geonames:554234", "Калининград"),
+        ("katottg:UA44100130030044428", "Арапівка"), ("geonames:709717", "Донецьк"),
+        ("teysin", "Тейсин"),
+    ],
+)  # fmt: skip
+def test_names_of_their_own(gazetteer: Gazetteer, key: str, own: str) -> None:
+    assert gazetteer.place(places_of(gazetteer, key)[0]).local_name == own
+
+
+def test_historic_names_state_their_years(gazetteer: Gazetteer) -> None:
+    names = {name.name: name for name in gazetteer.names(places_of(gazetteer, "geonames:554234")[0])}
+    assert (names["Königsberg"].kind, names["Königsberg"].period) == (NameKind.HISTORIC, "1255-1946")

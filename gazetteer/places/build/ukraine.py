@@ -19,21 +19,21 @@ SOURCE = "katottg"
 MUNICIPALITY_RADIUS_M = 23_000
 """Nineteen of twenty villages lie within this distance of their municipality's centre (measured on 2,909)."""
 
-_SETTLEMENTS = frozenset("MTXC")
-_CATEGORIES = frozenset("OKPHMTXCB")
+_RANKS = {"M": 0, "T": 1, "X": 1, "C": 2}
+"""Cities, townlets and settlements, villages."""
 _ANYWHERE = "UA"
 _GEONAMES_WRITES = (System.NATIONAL, System.BGN)
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A row of the codifier: its code, name in Ukrainian, codes of its district and municipality, whether a city."""
+    """A row of the codifier: its code, name in Ukrainian, codes of its district and municipality, rank (a city 0)."""
 
     code: str
     name: str
     district: str
     municipality: str
-    city: bool
+    rank: int
 
 
 def add_ukraine(atlas: Atlas) -> None:
@@ -46,6 +46,7 @@ def add_ukraine(atlas: Atlas) -> None:
         if town is not None:
             town.add(settlement.name, NameKind.OFFICIAL, "uk", SOURCE)
             town.local_name = settlement.name
+            _write_as_ukraine_does(town, settlement.name)
     centres = _centres(settlements, matched)
     for settlement in settlements:
         if settlement.code not in matched:
@@ -59,8 +60,8 @@ def read_settlements() -> list[Settlement]:
     settlements = []
     for row in sheet.iter_rows(values_only=True):
         cells = [str(cell).strip() if cell is not None else "" for cell in row[:7]]
-        if len(cells) == 7 and cells[5] in _SETTLEMENTS and cells[5] in _CATEGORIES and cells[3]:
-            settlements.append(Settlement(cells[3], cells[6], cells[1][2:6], cells[2], cells[5] == "M"))
+        if len(cells) == 7 and cells[5] in _RANKS and cells[3]:
+            settlements.append(Settlement(cells[3], cells[6], cells[1][2:6], cells[2], _RANKS[cells[5]]))
     return settlements
 
 
@@ -71,23 +72,44 @@ def _matched(
 
     A city also by its name anywhere in the country: codifier and GeoNames draw some districts differently.
     """
-    matched: dict[str, Draft] = {}
     places = [(settlement, districts.get(settlement.district)) for settlement in settlements]
+    claims: dict[str, list[Settlement]] = defaultdict(list)
+    towns: dict[str, Draft] = {}
     for settlement, district in places:
         town = known.get((district.place_id, fold(settlement.name))) if district else None
         if town is not None:
-            matched[settlement.code] = town
-    taken = {town.place_id for town in matched.values()}
+            claims[town.place_id].append(settlement)
+            towns[town.place_id] = town
+    matched = {_likeliest(towns[key], claimants).code: towns[key] for key, claimants in claims.items()}
     for settlement, district in places:
-        areas = [district.place_id if district else "", *([_ANYWHERE] if settlement.city else [])]
-        latin = [fold(transliterate(settlement.name, "uk", system) or "") for system in _GEONAMES_WRITES]
         if settlement.code not in matched:
-            towns = (known.get((area, name)) for area in areas for name in (fold(settlement.name), *latin))
-            town = next((town for town in towns if town is not None and town.place_id not in taken), None)
+            areas = [district.place_id if district else "", *([] if settlement.rank else [_ANYWHERE])]
+            candidates = (known.get((area, name)) for area in areas for name in _ways_to_write(settlement))
+            town = next((town for town in candidates if town is not None and town.place_id not in towns), None)
             if town is not None:
-                matched[settlement.code] = town
-                taken.add(town.place_id)
+                matched[settlement.code] = towns[town.place_id] = town
     return matched
+
+
+def _write_as_ukraine_does(town: Draft, name: str) -> None:
+    """Make the national Latin spelling of an official name the main one where GeoNames has it by another system."""
+    national, other = (transliterate(name, "uk", system) or "" for system in _GEONAMES_WRITES)
+    if town.name != national and fold(town.name) in (fold(national), fold(other)):
+        town.names[town.name, ""] = (NameKind.OFFICIAL, town.source)
+        town.name = national
+        town.names[national, ""] = (NameKind.MAIN, SOURCE)
+
+
+def _likeliest(town: Draft, claimants: list[Settlement]) -> Settlement:
+    """Return, of settlements that bear a name of the town, the one whose main name it is, then the highest in rank."""
+    main = fold(town.name)
+    return min(claimants, key=lambda one: (main not in _ways_to_write(one), one.rank, one.code))
+
+
+def _ways_to_write(settlement: Settlement) -> list[str]:
+    """Return the folded name of a settlement in Cyrillic and as GeoNames writes it."""
+    latin = (transliterate(settlement.name, "uk", system) or "" for system in _GEONAMES_WRITES)
+    return [fold(settlement.name), *map(fold, latin)]
 
 
 def _towns_by_district(atlas: Atlas) -> dict[tuple[str, str], Draft]:
