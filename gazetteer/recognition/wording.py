@@ -22,10 +22,14 @@ _SPREAD, _SECOND = np.uint32(2654435761), np.uint32(2246822519)
 Hashes = npt.NDArray[np.uint32]
 
 
+def _hash(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
 @lru_cache(maxsize=100_000)
 def _word(lang: str, word: str) -> tuple[int, int, int, int]:
     """Return the hashes of a folded word, of its last three and four letters and of its first three."""
-    return tuple(crc32(f"{lang}{part}".encode("utf-8", "surrogatepass")) for part in (word, word[-3:], word[-4:], word[:3]))  # type: ignore[return-value]
+    return tuple(_hash(lang + part) for part in (word, word[-3:], word[-4:], word[:3]))  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def wording(found: Scan, folded: list[str]) -> npt.NDArray[np.int64]:
         return np.zeros((0, 0), dtype=np.int64)
     words = np.array([_word(lang, word) for word in folded], dtype=np.uint32)
     look = np.array([token.capital + 2 * token.text.isupper() + 4 * token.text[0].isdigit() for token in tokens])
-    gaps = [crc32(found.text[one.end : other.start].strip()[:3].encode("utf-8", "surrogatepass")) for one, other in pairwise(tokens)]
+    gaps = [_hash(found.text[one.end : other.start].strip()[:3]) for one, other in pairwise(tokens)]
     pad = _WIDE + 1
     own, three, four, front = (np.pad(words[:, column], pad) for column in range(4))
     looks = np.pad(look.astype(np.uint32), pad)
