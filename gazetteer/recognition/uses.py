@@ -104,7 +104,7 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
     """Return what a head after the name makes of it (`Vilnius International Airport`)."""
     at = span.last + 1
     for skipped in range(_MOST_BETWEEN + 1):
-        if at >= len(ctx.folded) or not ctx.found.joined[at - 1]:
+        if at >= len(ctx.folded) or not _joined(ctx, at - 1):
             return None
         word = _word(ctx, at)
         head = _head(ctx, words.after, at) if words.opens.fullmatch(word) else None
@@ -126,15 +126,15 @@ def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
     """Return what a head before the name makes of it (`Battle of Kursk`, `aéroport international de Vilnius`)."""
     links = _links(kind.value)
     at, linked = span.first - 1, False
-    while at >= 0 and span.first - at <= _MOST_BETWEEN + 1 and _word(ctx, at) in links and ctx.found.joined[at]:
+    while at >= 0 and span.first - at <= _MOST_BETWEEN + 1 and _word(ctx, at) in links and _joined(ctx, at):
         at, linked = at - 1, True
-    while at >= 0 and ctx.found.joined[at] and words.between.fullmatch(_word(ctx, at)):
+    while at >= 0 and _joined(ctx, at) and words.between.fullmatch(_word(ctx, at)):
         at -= 1
     if at < 0 or not words.closes.fullmatch(_word(ctx, at)):
         return None
     for head in words.before:
         first = at - len(head) + 1
-        if first < 0 or not ctx.found.joined[at] or not _matches(ctx, first, head):
+        if first < 0 or not _joined(ctx, at) or not _matches(ctx, first, head):
             continue
         english = ctx.found.lang in (None, "en")
         if english and (not ctx.found.tokens[at].capital or (head[0] in _CAPITAL_ONLY and not linked)):
@@ -148,7 +148,7 @@ def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
 def _head(ctx: Context, heads: tuple[Head, ...], at: int) -> Head | None:
     for head in heads:
         end = at + len(head)
-        joined = all(ctx.found.joined[index] for index in range(at, min(end, len(ctx.folded)) - 1))
+        joined = all(_joined(ctx, index) for index in range(at, min(end, len(ctx.folded)) - 1))
         if joined and end <= len(ctx.folded) and _matches(ctx, at, head):
             return head
     return None
@@ -158,10 +158,16 @@ def _matches(ctx: Context, at: int, head: Head) -> bool:
     return all(_any((form,)).fullmatch(_word(ctx, at + index)) for index, form in enumerate(head))
 
 
+def _joined(ctx: Context, index: int) -> bool:
+    """Say whether a word and the next may belong to one name; what is written together does (`d'Odessa`)."""
+    tokens = ctx.found.tokens
+    return ctx.found.joined[index] or tokens[index].end == tokens[index + 1].start
+
+
 def _word(ctx: Context, index: int) -> str:
     """Return a folded word, without an article written together with it (`l'aéroport`)."""
     text = ctx.found.tokens[index].text
-    if ctx.found.lang in _ELIDING and text[1:2] in _APOSTROPHES:
+    if ctx.found.lang in _ELIDING and text[1:2] in _APOSTROPHES and len(text) > 2:
         return fold(text[2:])
     return ctx.folded[index]
 

@@ -22,6 +22,7 @@ def _named(annotator: Annotator, lang: str, text: str, surface: str) -> Annotati
         ("lt", "Lėktuvas nusileido Alytaus oro uoste.", "Alytaus", "oro uoste"),
         ("pl", "Samolot stał na lotnisku Okęcie w Warszawie.", "Okęcie", "lotnisku"),
         ("fr", "L'avion a atterri à l'aéroport de Verdun.", "Verdun", "l'aéroport"),
+        ("fr", "Un avion a brûlé à l'aéroport d'Odessa.", "Odessa", "l'aéroport"),
         ("es", "El avión aterrizó en el aeropuerto de Segovia.", "Segovia", "aeropuerto"),
     ],
 )
