@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import resources
 from gazetteer.places import bundle
-from gazetteer.places.build import countries, curated, regions, tagging, towns, ukraine, variants, write
+from gazetteer.places.build import airports, countries, curated, regions, tagging, towns, ukraine, variants, write
 from gazetteer.places.build.atlas import Atlas
 from gazetteer.places.build.sources import all_sources
 
@@ -23,6 +23,7 @@ STEPS: list[tuple[str, Callable[[Atlas], None]]] = [
     ("region names by language", tagging.add_region_names),
     ("settlements of Ukraine", ukraine.add_ukraine),
     ("curated places", curated.add_curated_places),
+    ("airports", airports.add_airports),
     ("demonyms", curated.add_demonyms),
     ("abbreviations", curated.add_abbreviations),
     ("formal names", curated.add_formal_names),
