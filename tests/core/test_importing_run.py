@@ -288,11 +288,13 @@ def test_options_that_make_no_sense_are_refused(library: Library, dump: Path) ->
 
 
 _SLOW_IMPORT = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from gazetteer.jobs import Job
 from gazetteer.places.importing import import_gazetteer
 from gazetteer.places.library import Library
+# a parent in the background may have it ignored
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def slow(step):
     print(step.label, flush=True)
     if "writing" in step.label:
