@@ -13,8 +13,8 @@ def _named(annotator: Annotator, lang: str, text: str, surface: str) -> Annotati
 @pytest.mark.parametrize(
     ("lang", "text", "surface", "evidence"),
     [
-        ("en", "The plane landed at Zhytomyr airport on Sunday.", "Zhytomyr", "airport"),
-        ("en", "He waited at Zhytomyr International Airport.", "Zhytomyr", "Airport"),
+        ("en", "The plane landed at Kremenchuk airport on Sunday.", "Kremenchuk", "airport"),
+        ("en", "He waited at Kremenchuk International Airport.", "Kremenchuk", "Airport"),
         ("en", "They shelled the Kharkiv railway station.", "Kharkiv", "railway station"),
         ("de", "Das Flugzeug landete am Flughafen Schytomyr.", "Schytomyr", "Flughafen"),
         ("ru", "Самолёт сел в аэропорту Житомира.", "Житомира", "аэропорту"),
