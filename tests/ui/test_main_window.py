@@ -38,7 +38,7 @@ def settings(tmp_path: Path) -> Settings:
 def empty_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
     """The window with no project open."""
     window = build(qapp, Launch(size=(1200, 800)), settings)
-    window.session._annotator = FakeAnnotator()
+    window.session._given = FakeAnnotator()
     window.show()
     yield window
     window.close()
@@ -110,7 +110,7 @@ def _drop(window: MainWindow, paths: list[Path]) -> None:
 def test_closing_the_window_stops_an_import_and_keeps_what_was_read(
     empty_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    empty_window.session._annotator = FakeAnnotator(pause_s=0.25)
+    empty_window.session._given = FakeAnnotator(pause_s=0.05)
     folder, project = tmp_path / "articles", tmp_path / "stopped.toposcope"
     folder.mkdir()
     for number in range(60):
