@@ -97,6 +97,8 @@ def test_an_area_has_its_middle_and_a_radius(tmp_path: Path) -> None:
          -17, 180, None),
         (polygon([[179, -18], [-179, -18], [-179, -16], [179, -16], [179, -18]]), -17, 180, None),
         (polygon([[25, 54], [25, 54], [25, 54]]), 54, 25, None),
+        (polygon(square(-2, -1, 2, 1)), 0, 0, None),
+        (polygon([[-1.375, 13], [2.5, 13], [0.5, 10.625], [0.375, 15.75]]), 13.09, 0.5, None),  # crosses itself
         ({"type": "GeometryCollection", "geometries": [point(1, 1), polygon(square(24, 54, 26, 56))]}, 55, 25, None),
     ],
 )  # fmt: skip
@@ -118,8 +120,9 @@ def test_the_middle_of_any_polygon_is_on_earth_and_near(
     ring = [[middle[0] + x, middle[1] + y] for x, y in around]
     assume(any(abs(x) > 1e-9 or abs(y) > 1e-9 for x, y in ring))
     found = position_of(polygon(ring))
-    assert -90 <= found.latitude <= 90
-    assert -180 <= found.longitude <= 180
+    longitudes, latitudes = zip(*ring, strict=True)
+    assert min(latitudes) - 1e-9 <= found.latitude <= max(latitudes) + 1e-9
+    assert min(longitudes) - 1e-9 <= found.longitude <= max(longitudes) + 1e-9
     assert found.radius_m is None or found.radius_m >= 0
 
 

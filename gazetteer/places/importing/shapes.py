@@ -104,11 +104,12 @@ def _of_areas(rings: list[list[Vertex]]) -> Position:
     longitude = sum(area * x for area, x, _ in measured) / total
     latitude = sum(area * y for area, _, y in measured) / total
     radius = _KM_PER_DEGREE * 1000 * math.sqrt(total / math.pi)
-    return checked(latitude, _wrapped(longitude), max(1, round(radius)), True)
+    return Position(latitude, _wrapped(longitude), max(1, round(radius)), True)
 
 
 def _area_and_centroid(ring: list[Vertex]) -> tuple[float, float, float]:
-    """Return the area in square degrees of latitude, and the centroid, by the shoelace formula."""
+    """Return the area in square degrees of latitude, and the centroid, by the shoelace formula; of a ring that crosses
+    itself so that the parts cancel out, the middle of its vertices."""
     middle = sum(latitude for _, latitude in ring) / len(ring)
     narrow = max(math.cos(math.radians(middle)), 1e-6)
     origin_x, origin_y = ring[0]
@@ -121,7 +122,15 @@ def _area_and_centroid(ring: list[Vertex]) -> tuple[float, float, float]:
         y_sum += (y1 + y2) * cross
     if abs(doubled) < 1e-14:
         return 0.0, origin_x, origin_y
-    return abs(doubled) / 2 * narrow, origin_x + x_sum / (3 * doubled), origin_y + y_sum / (3 * doubled)
+    area = abs(doubled) / 2 * narrow
+    centroid = origin_x + x_sum / (3 * doubled), origin_y + y_sum / (3 * doubled)
+    return (area, *(centroid if _is_within(centroid, ring) else _mean(ring)))
+
+
+def _is_within(vertex: Vertex, ring: list[Vertex]) -> bool:
+    """Whether a vertex lies in the box around a ring, as the centroid of one that does not cross itself always does."""
+    longitudes, latitudes = zip(*ring, strict=True)
+    return min(longitudes) <= vertex[0] <= max(longitudes) and min(latitudes) <= vertex[1] <= max(latitudes)
 
 
 def _middle_of_line(line: list[Vertex]) -> Vertex:
@@ -144,7 +153,7 @@ def _mean(vertices: list[Vertex]) -> Vertex:
 def _with_reach(latitude: float, longitude: float, vertices: list[Vertex]) -> Position:
     longitude = _wrapped(longitude)
     reach = max(kilometres(latitude, longitude, y, _wrapped(x)) for x, y in vertices)
-    return checked(latitude, longitude, round(1000 * reach) or None, reach > 0)
+    return Position(latitude, longitude, round(1000 * reach) or None, reach > 0)
 
 
 def _wrapped(longitude: float) -> float:
