@@ -129,7 +129,7 @@ def _area_and_centroid(ring: list[Vertex]) -> tuple[float, float, float]:
 
 def _is_within(vertex: Vertex, ring: list[Vertex]) -> bool:
     """Whether a vertex lies in the box around a ring, as the centroid of one that does not cross itself always does."""
-    longitudes, latitudes = zip(*ring, strict=True)
+    longitudes, latitudes = [x for x, _ in ring], [y for _, y in ring]
     return min(longitudes) <= vertex[0] <= max(longitudes) and min(latitudes) <= vertex[1] <= max(latitudes)
 
 
