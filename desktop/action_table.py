@@ -312,6 +312,86 @@ class ActionTable(QObject):
                 self.tr("Show the list of unresolved names"),
                 ("Ctrl+U",),
             ),
+            *self.map_tools(),
+            *self.map_looks(),
+        ]
+
+    def map_tools(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "area_box",
+                self.tr("Keep to a &box"),
+                self.tr("Draw a box on the map; everything shows only what lies in it"),
+                ("Ctrl+Shift+B",),
+            ),
+            ActionSpec(
+                "area_loop",
+                self.tr("Keep to a &loop"),
+                self.tr("Draw a loop by hand; everything shows only what lies in it"),
+                ("Ctrl+Shift+L",),
+            ),
+            ActionSpec(
+                "area_view",
+                self.tr("Keep to what the map sho&ws"),
+                self.tr("Everything shows only what lies in the part of the map in view"),
+                ("Ctrl+Shift+V",),
+            ),
+            ActionSpec(
+                "area_clear",
+                self.tr("Sho&w everywhere again"),
+                self.tr("Let go of the box or loop"),
+                ("Ctrl+Shift+A",),
+            ),
+            ActionSpec(
+                "measure",
+                self.tr("&Measure"),
+                self.tr("Click along a way on the map and read how long it is"),
+                ("Ctrl+Shift+M",),
+                checkable=True,
+            ),
+        ]
+
+    def map_looks(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                "heat_mentions",
+                self.tr("&Density of mentions"),
+                self.tr("A tint in place of the marks: where most is mentioned"),
+                ("Ctrl+Shift+H",),
+                checkable=True,
+            ),
+            ActionSpec(
+                "heat_documents",
+                self.tr("Density of a&rticles"),
+                self.tr("A tint in place of the marks: where most articles are"),
+                checkable=True,
+            ),
+            ActionSpec(
+                "context_lines",
+                self.tr("Lines to places named &near"),
+                self.tr("Join the place in focus to those its article names near it"),
+                checkable=True,
+            ),
+            ActionSpec(
+                "follow",
+                self.tr("&Follow the selection"),
+                self.tr("Move the map to what is selected"),
+                checkable=True,
+            ),
+            ActionSpec(
+                "background",
+                self.tr("Bac&kground…"),
+                self.tr("Light, dark, none, or a map of your own under the places"),
+                (),
+                "layers",
+            ),
+            ActionSpec(
+                "map_picture",
+                self.tr("Save as &picture…"),
+                self.tr("Write the map as PNG or PDF, with legend and credits"),
+                ("Ctrl+Shift+E",),
+                "export",
+            ),
         ]
 
     def tools(self) -> list[ActionSpec]:

@@ -17,6 +17,8 @@ from desktop.gazetteer_view.pane import GazetteerPane
 from desktop.gazetteer_view.wiring import GazetteerWiring
 from desktop.map.scheme import MapFeeds
 from desktop.map.widget import MapWidget
+from desktop.map_pictures import MapPictures
+from desktop.map_tools import MapTools
 from desktop.map_wiring import Feeds, MapWiring
 from desktop.menus import Menus
 from desktop.problems import Problems
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.verbs = ReviewVerbs(session, self.commands, self._mention_order, self)
         self.files = ProjectFiles(session, settings, self)
         self.wiring = MapWiring(session, self.map, self)
+        self.map_tools = MapTools(session, settings, self.commands, self.map, self)
+        self.pictures = MapPictures(session, self.map, self)
         self.status = StatusLine(self.statusBar(), session)
         self.walking = GazetteerWiring(session, settings, self.docks, self.gazetteer, self.wiring, self)
         self._connect_session()
@@ -173,6 +177,7 @@ class MainWindow(QMainWindow):
             ("map_fit", self.map.fit),
             ("map_focus", self.map.setFocus),
             ("unresolved_list", self._show_unresolved),
+            ("map_picture", self.pictures.choose),
             ("letters", self._letters_toggled),
             ("folder", self.files.show_folder),
             ("keys", self.show_keys),
@@ -195,7 +200,10 @@ class MainWindow(QMainWindow):
             asker.pin_requested.connect(self._start_pin)
         for asker in (self.verbs, self.inspector):
             asker.apply_all_requested.connect(self.apply_to_all)
-        self.walking.told.connect(self.tell)
+        for teller in (self.walking, self.map_tools, self.pictures):
+            teller.told.connect(self.tell)
+        self.files.map_dropped.connect(self.map_tools.add_own_map)
+        self.pictures.failed.connect(self.problems.show_error)
         self.walking.evidence_wanted.connect(self._show_evidence)
         self.map.offmap_clicked.connect(self._show_unresolved)
         self.map.failed.connect(self.tell)

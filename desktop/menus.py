@@ -16,7 +16,7 @@ BAR = ("import", "export", None, "undo", "redo", None, *DECIDE)
 WITH_TEXT = ("import", "export", "look_up")
 BREAK_BEFORE = (
     *("import", "close", "quit", "find", "remove_document", "layout_review"),
-    *("next_pane", "accept", "kinds", "zoom_to", "about"),
+    *("next_pane", "accept", "kinds", "zoom_to", "about", "area_box", "measure", "heat_mentions", "background"),
 )
 
 

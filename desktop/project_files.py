@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.dialogs.exporting import ExportDialog
 from desktop.dialogs.importing import ImportDialog
+from desktop.map_tools import is_own_map
 from desktop.samples import demo_project, sample_articles
 from desktop.session import Session
 from desktop.settings import SUFFIX, Settings
@@ -21,6 +22,8 @@ class ProjectFiles(QObject):
     recent_changed = Signal()
     told = Signal(str)
     """a short note for the status line"""
+    map_dropped = Signal(object)
+    """Path of an archive that may be a background of the map"""
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -112,12 +115,16 @@ class ProjectFiles(QObject):
             self._import_dialog().start(paths)
 
     def take_dropped(self, paths: list[Path]) -> None:
-        """Take what was dropped on the window: a project is opened, everything else imported."""
+        """Take what was dropped on the window: a project is opened, a map drawn under the places, the rest imported."""
         projects = [path for path in paths if path.suffix == SUFFIX]
+        maps = [path for path in paths if is_own_map(path)]
+        articles = [path for path in paths if path not in projects and path not in maps]
+        for path in maps:
+            self.map_dropped.emit(path)
         if projects:
             self.open(projects[0])
-        elif paths:
-            self.import_paths(paths)
+        elif articles:
+            self.import_paths(articles)
 
     def export(self) -> None:
         """Show the export dialog."""

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl, QUrlQuery
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
+from desktop.map.own_maps import OwnMaps
 from gazetteer.errors import ToposcopeError
 from resources.basemap.archive import Area, find_area, open_archive, read_labels, read_tile
 
@@ -87,6 +88,7 @@ class MapScheme(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._feeds = feeds
         self._language = language
+        self.own_maps = OwnMaps()
         self._web = Path(str(files("resources") / "web")).resolve()
         self._archive: sqlite3.Connection = open_archive(Path(str(files("resources") / "basemap" / "world.mbtiles")))
         self._points: bytes | list[Record] = []
@@ -109,8 +111,9 @@ class MapScheme(QWebEngineUrlSchemeHandler):
         reply(job, *answer)
 
     def close(self) -> None:
-        """Let go of the basemap file."""
+        """Let go of the basemap and of the user's own maps."""
         self._archive.close()
+        self.own_maps.close()
 
     def _answer(self, url: QUrl) -> tuple[bytes, bytes] | None:
         parts = unquote(url.path()).strip("/").split("/")
@@ -119,6 +122,8 @@ class MapScheme(QWebEngineUrlSchemeHandler):
             case ["tiles", zoom, column, row] if zoom.isdigit() and column.isdigit() and row.isdigit():
                 tile = read_tile(self._archive, int(zoom), int(column), int(row))
                 return tile or b"", b"application/x-protobuf"
+            case ["own", own_id, zoom, column, row] if zoom.isdigit() and column.isdigit() and row.isdigit():
+                return self.own_maps.tile(own_id, int(zoom), int(column), int(row))
             case ["points"]:
                 self._points = self._feeds.points()
                 return (self._points if isinstance(self._points, bytes) else to_json(self._points)), b"application/json"

@@ -1,6 +1,8 @@
 """The map as a widget: a web page on the program's own scheme, driven by small messages."""
 
 import logging
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import shiboken6
@@ -45,6 +47,12 @@ class MapWidget(QWidget):
     viewport = Signal(object)
     """{west, south, east, north, lon, lat, zoom}"""
     offmap_clicked = Signal()
+    area_drawn = Signal(object)
+    """corners of a box or loop: [[longitude, latitude], ...]"""
+    tool_left = Signal(str)
+    """a tool was put down with Esc; its name"""
+    background_chosen = Signal(str)
+    """id of a background chosen in the map's own list"""
     refused = Signal(int)
     """a request to the network was refused; how many so far"""
     failed = Signal(str)
@@ -156,13 +164,48 @@ class MapWidget(QWidget):
 
     def start_pin(self) -> None:
         """Wait for a click that sets a position."""
-        self._keep({"type": "pin", "on": True})
-        if not self._closed:
-            self._view.setFocus()
+        self.take_tool("pin")
 
     def stop_pin(self) -> None:
         """Leave pin mode."""
-        self._keep({"type": "pin", "on": False})
+        self.take_tool(None)
+
+    def take_tool(self, name: str | None) -> None:
+        """Take `pin`, `box`, `loop` or `measure` in hand, or put down what is."""
+        self._keep({"type": "tool", "name": name})
+        if name is not None and not self._closed:
+            self._view.setFocus()
+
+    def show_area(self, ring: Sequence[Sequence[float]] | None) -> None:
+        """Draw the outline of the area that the filter keeps to; corners as longitude and latitude."""
+        self._keep({"type": "area", "ring": [list(corner) for corner in ring] if ring else None})
+
+    def show_heat(self, by: str | None) -> None:
+        """Draw how dense `mentions` or `documents` are in place of the marks, or the marks again."""
+        self._keep({"type": "heat", "by": by})
+
+    def show_context(self, places: list[Message]) -> None:
+        """Join these places, each {id, lon, lat}, to the selected one by lines."""
+        self._keep({"type": "context", "places": places})
+
+    def set_following(self, on: bool) -> None:
+        """Say whether the map moves to what is selected."""
+        self._keep({"type": "follow", "on": on})
+
+    def set_backgrounds(self, chosen: str, own: Iterable[Path]) -> list[str]:
+        """Draw over `auto`, `light`, `dark`, `none` or an archive of the user's; returns what went wrong, in words."""
+        problems = self._scheme.own_maps.set_paths(own)
+        self._keep({"type": "backgrounds", "chosen": chosen, "own": self.own_records})
+        return problems
+
+    @property
+    def own_records(self) -> list[Message]:
+        """The user's archives that can be drawn: id, title, path and what the page must know."""
+        return self._scheme.own_maps.records()
+
+    def dress_for_picture(self, on: bool, title: str = "") -> None:
+        """Leave out what is for working with, open the legend and name the map; `painted` says when that is done."""
+        self._send({"type": "picture", "on": on, "title": title})
 
     def reload(self) -> None:
         """Load the page anew, for instance after its process ended."""
@@ -212,8 +255,16 @@ class MapWidget(QWidget):
         elif kind == "pin":
             self.pin_dropped.emit(message.get("lon"), message.get("lat"))
         elif kind == "pin_left":
-            self._lasting.pop("pin", None)
+            self._lasting.pop("tool", None)
             self.pin_left.emit()
+        elif kind == "tool_left":
+            self._lasting.pop("tool", None)
+            self.tool_left.emit(str(message.get("name")))
+        elif kind == "area":
+            self._lasting.pop("tool", None)
+            self.area_drawn.emit(message.get("ring"))
+        elif kind == "background":
+            self.background_chosen.emit(str(message.get("id")))
         elif kind == "viewport":
             self.viewport.emit(message)
         elif kind == "offmap":

@@ -2,9 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.places.folding import fold
+from resources.basemap.archive import contains
+
+Ring = tuple[tuple[float, float], ...]
+"""corners of an area on the map: longitude and latitude in degrees; across the date line longitudes go on past 180"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +17,8 @@ class MentionFilter:
     """Lets a mention through when every part that is set does; an empty set or None lets all through.
 
     `text` is sought, folded, in the words and the place's name. Dates are ISO dates, both ends included; a document
-    without a full date passes no date filter.
+    without a full date passes no date filter. An area holds a mention where the map draws it: at its place, or without
+    one at the best guess.
     """
 
     text: str = ""
@@ -28,6 +34,7 @@ class MentionFilter:
     date_to: str | None = None
     problems_only: bool = False
     mention_ids: frozenset[str] | None = None
+    area: Ring | None = None
 
 
 MENTION_TABLES = """
@@ -35,6 +42,23 @@ MENTION_TABLES = """
     LEFT JOIN places AS p ON p.place_id = m.place_id
 """
 """the FROM clause that the conditions of `where_clause` read: mentions m, documents d, places p"""
+
+
+_DRAWN_AT = "CASE WHEN m.group_name = 'unresolved' THEN m.guess_place_id ELSE m.place_id END"
+
+
+@lru_cache(maxsize=8)
+def _corners(area: str) -> list[tuple[float, float]]:
+    ring = json.loads(area)
+    # a map may be turned round the globe more than once
+    turn = 360.0 * ((ring[0][0] + 180.0) // 360.0)
+    return [(longitude - turn, latitude) for longitude, latitude in [*ring, *ring[:1]]]
+
+
+def in_area(longitude: float, latitude: float, area: str) -> bool:
+    """Tell whether a position (degrees) lies in a ring given as JSON; SQL knows this function on every reader."""
+    ring = _corners(area)
+    return any(contains([ring], longitude + turn, latitude) for turn in (0.0, -360.0, 360.0))
 
 
 def where_clause(wanted: MentionFilter | None) -> tuple[str, list[object]]:
@@ -72,4 +96,8 @@ def where_clause(wanted: MentionFilter | None) -> tuple[str, list[object]]:
         parts.append("0")
     if wanted.problems_only:
         parts.append("m.problem")
+    if wanted.area is not None:
+        # the places are asked, of which there are fewer than mentions
+        parts.append(f"{_DRAWN_AT} IN (SELECT place_id FROM places WHERE in_area(longitude, latitude, ?))")
+        values.append(json.dumps(wanted.area))
     return " AND ".join(parts) or "1", values

@@ -10,6 +10,7 @@ from types import TracebackType
 
 from gazetteer.errors import ProjectError
 from gazetteer.project import schema
+from gazetteer.project.filters import in_area
 from gazetteer.project.fingerprint import state_hash
 from gazetteer.project.locking import WriterLock
 
@@ -212,6 +213,7 @@ def _connect(path: Path, mode: str, immutable: bool = False) -> sqlite3.Connecti
     # several threads use the write connection in turn, and the closing thread closes the readers' connections
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
+    connection.create_function("in_area", 3, in_area, deterministic=True)
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     if mode != "ro":
         connection.execute("PRAGMA foreign_keys = ON")

@@ -42,13 +42,13 @@ function paintRules(style) {
   ];
 }
 
-export function addBasemap(map) {
+export function addBasemap(map, theme) {
   const layer = protomapsL.leafletLayer({
     url: "app://map/tiles/{z}/{x}/{y}",
     maxDataZoom: LAST_ZOOM,
-    paintRules: paintRules(STYLES.light),
+    paintRules: paintRules(STYLES[theme]),
     labelRules: [],
-    backgroundColor: STYLES.light.water,
+    backgroundColor: STYLES[theme].water,
     attribution: "",
     noWrap: true,
     keepBuffer: 3,
@@ -60,4 +60,33 @@ export function addBasemap(map) {
     layer.redraw();
   };
   return layer.addTo(map);
+}
+
+const [LINE, POLYGON] = [2, 3]; // geometry types of a vector tile
+const WATERY = /water|ocean|sea|lake|river/;
+const LANDLIKE = /earth|land$|^land|continent|countr/;
+const WAYS = /road|street|transport|highway|rail|way/;
+
+// Rules for a map whose layers are known by name only: what sounds like water is water, what sounds like a way a line.
+function ownRules(names, style) {
+  const { PolygonSymbolizer, LineSymbolizer } = protomapsL;
+  const rank = (name) => (LANDLIKE.test(name) ? 0 : WATERY.test(name) ? 1 : WAYS.test(name) ? 3 : 2);
+  return [...names].sort((a, b) => rank(a) - rank(b)).flatMap((name) => {
+    const fill = [style.land, style.lake, style.region, style.region][rank(name)];
+    const color = [style.coast, style.river, style.region, style.country][rank(name)];
+    const opacity = rank(name) < 2 ? 1 : 0.35;
+    return [
+      { dataLayer: name, filter: (zoom, { geomType }) => geomType === POLYGON, symbolizer: new PolygonSymbolizer({ fill, opacity }) },
+      { dataLayer: name, filter: (zoom, { geomType }) => geomType === LINE, symbolizer: new LineSymbolizer({ color, width: byZoom([[0, 0.6], [8, 1], [13, 2]]) }) },
+    ];
+  });
+}
+
+export function ownVectorLayer(map, { id, maxzoom, layers }, theme) {
+  const land = layers.some((name) => LANDLIKE.test(name));
+  const style = STYLES[theme];
+  return protomapsL.leafletLayer({
+    url: `app://map/own/${id}/{z}/{x}/{y}`, maxDataZoom: maxzoom, paintRules: ownRules(layers, style), labelRules: [],
+    backgroundColor: land ? style.water : style.land, attribution: "", noWrap: true,
+  }).addTo(map);
 }

@@ -8,7 +8,7 @@ export const count = (n, one, many) => (n === 1 ? say(one) : say(many, n));
 
 const ICONS = { zoom_in: "M8 3v10M3 8h10", zoom_out: "M3 8h10", fit: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" };
 
-function panel(tag, className, position, map) {
+export function panel(tag, className, position, map) {
   const control = new (L.Control.extend({
     onAdd() {
       const element = L.DomUtil.create(tag, `panel ${className}`);
@@ -50,6 +50,16 @@ function legendRows() {
   return [...rows, [cluster, say("cluster")], [area, say("area")], [ring, say("ring")]];
 }
 
+// The row that explains the tint of the heat; hidden while there is none.
+function heatRow() {
+  const row = document.createElement("li");
+  row.className = "shades";
+  row.hidden = true;
+  const shades = document.createElement("i");
+  row.append(shades, document.createElement("span"));
+  return row;
+}
+
 export function addLegend(map) {
   const legend = panel("details", "legend", "bottomleft", map);
   const summary = document.createElement("summary");
@@ -62,8 +72,29 @@ export function addLegend(map) {
     row.append(drawing, name);
     list.append(row);
   }
+  const heat = heatRow();
+  list.append(heat);
   legend.append(summary, list);
   legend.open = map.getSize().x >= 760 && map.getSize().y >= 460;
+  const explainHeat = (by) => {
+    heat.hidden = !by;
+    heat.lastChild.textContent = by ? say(`heat_${by}`) : "";
+  };
+  return { legend, explainHeat };
+}
+
+// Who the map is owed to: always there, never behind a button; set as text, for a map of the user's own may say anything.
+export function addCredits(map) {
+  const credits = new (L.Control.extend({ onAdd: () => L.DomUtil.create("div", "leaflet-control-attribution") }))({ position: "bottomright" });
+  credits.addTo(map);
+  return (words) => { credits.getContainer().textContent = words.filter(Boolean).join(" · "); };
+}
+
+// The name of a picture of the map, over it while one is taken.
+export function addTitle(map) {
+  const title = panel("div", "title", "topleft", map);
+  title.hidden = true;
+  return (words) => { title.hidden = !words; title.textContent = words; };
 }
 
 // Rectangles of everything that lies over the map, in container pixels.

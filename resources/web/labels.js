@@ -23,6 +23,7 @@ export const LabelLayer = L.Layer.extend({
     this.towns = [];
     this.places = [];
     this.silent = new Set();
+    this.background = true; // whether the names of the background are drawn, too
     this.boxes = new Boxes();
     this.style = STYLES.light;
   },
@@ -68,6 +69,7 @@ export const LabelLayer = L.Layer.extend({
     boxes.taken.forEach((box) => placed.take(box));
     const view = [left, top, left + width, top + height];
     this.drawPlaces(pen, placed, view);
+    if (!this.background) return;
     const zoom = this.drawnZoom;
     const early = this.names.filter((name) => name.kind !== "region");
     this.drawNames(pen, placed, view, early, zoom);

@@ -1,23 +1,28 @@
 // The map page: takes small messages from the program, fetches bulk from app://map, answers with small messages.
-import { addBasemap, STYLES } from "./basemap.js";
+import { STYLES } from "./basemap.js";
 import { Areas } from "./areas.js";
-import { addButtons, addLegend, addOffmap, count, hideBanner, say, setTexts, showBanner, showEmpty, tooltip, covered } from "./controls.js";
+import { Backgrounds, LayerList } from "./backgrounds.js";
+import { Context } from "./context.js";
+import { addButtons, addCredits, addLegend, addOffmap, addTitle, count, hideBanner, say, setTexts, showBanner, showEmpty, tooltip, covered } from "./controls.js";
+import { Kept } from "./drawing.js";
 import { Ghosts } from "./ghosts.js";
+import { HeatLayer } from "./heat.js";
 import { Boxes, LabelLayer } from "./labels.js";
 import { Points } from "./points.js";
 import { Spotlight } from "./spotlight.js";
 import { Spots } from "./spots.js";
+import { Tools } from "./tools.js";
 
 const AREA_PRECISIONS = new Set(["country", "region", "area"]);
 // a guess stays a mark with a question mark, even where it is a country
 const isArea = ({ precision, state: status }) => AREA_PRECISIONS.has(precision) && status !== "unresolved";
-const CREDITS = "Natural Earth · GeoNames (CC BY 4.0) · Leaflet · Protomaps";
+const CREDITS = ["GeoNames (CC BY 4.0)", "Leaflet"];
 const FONTS = ["400 12px Inter", "600 12px Inter", "italic 400 12px Inter"];
 const CLOSE_ZOOM = 8;
 const TOWNS_FROM = 5;
 const SETTLED_AFTER_MS = 120; // frames pass through another process before a picture of the widget shows them
 
-const state = { records: [], byId: new Map(), rev: null, shownRev: null, wantsFit: true, selected: null, wanted: null, pinning: false, moving: false, fetching: 0, townsBox: null };
+const state = { records: [], byId: new Map(), rev: null, shownRev: null, wantsFit: true, selected: null, wanted: null, follows: true, heat: null, moving: false, fetching: 0, townsBox: null };
 let bridge = null;
 const tell = (type, more = {}) => bridge?.receive(JSON.stringify({ type, ...more }));
 
@@ -27,14 +32,14 @@ const map = L.map("map", {
   zoomControl: false, attributionControl: false, fadeAnimation: false, zoomAnimation: moves(), minZoom: 2, maxZoom: 16, zoomSnap: 1, boxZoom: true,
   maxBounds: [[-86, -230], [86, 230]], maxBoundsViscosity: 0.6, worldCopyJump: false,
 });
-for (const [pane, height] of [["areas", 350], ["rings", 380], ["labels", 450], ["lines", 460], ["chips", 590], ["ghosts", 640]]) {
+for (const [pane, height] of [["areas", 350], ["heat", 360], ["rings", 380], ["labels", 450], ["lines", 460], ["chips", 590], ["ghosts", 640], ["drawn", 645]]) {
   map.createPane(pane).style.zIndex = height;
 }
-map.getPane("labels").style.pointerEvents = "none";
+for (const pane of ["labels", "heat", "drawn"]) map.getPane(pane).style.pointerEvents = "none";
 map.setView([48, 18], 4);
 
-const basemap = addBasemap(map);
 const labels = new LabelLayer().addTo(map);
+const tools = new Tools(map, tell);
 const describe = (record, selected = false) => tooltip(
   record.label || record.name,
   [count(record.n, "mention", "mentions"), record.docs > 0 ? count(record.docs, "document", "documents") : ""].filter(Boolean).join(" · "),
@@ -46,13 +51,22 @@ const describeCluster = (cluster, leaves) => tooltip(
   leaves.map((leaf) => leaf.name).join(", ") + (cluster.point_count > leaves.length ? " …" : ""),
   say("places", cluster.point_count), count(cluster.n, "mention", "mentions"),
 );
-const pick = (id) => { if (!state.pinning) tell("picked", { id }); };
+const pick = (id) => { if (!tools.busy) tell("picked", { id }); };
 const points = new Points(map, { describe, describeCluster, pick, move: (id, lon, lat) => tell("moved", { id, lon, lat }) });
 const areas = new Areas(map, describe, pick);
 const ghosts = new Ghosts(map, (id) => tell("ghost", { id }));
 const spotlight = new Spotlight(map);
 const spots = new Spots(map);
+const context = new Context(map);
+const heat = new HeatLayer().addTo(map);
+const kept = new Kept(map);
+const backgrounds = new Backgrounds(map, { changed: dress, loaded: settle, trouble: (error) => fail("basemap_failed", error) });
 let setOffmap = () => {};
+let setCredits = () => {};
+let explainHeat = () => {};
+let nameMap = () => {};
+let legend = null;
+let layerList = null;
 
 function redraw() {
   const singles = points.update();
@@ -71,6 +85,7 @@ function redraw() {
   labels.places = ranked.map(({ id, name, lat, lon }) => ({ name, lat, lon, reach: points.shown.get(id)?.reach ?? 8 }));
   labels.places.push(...ghosts.ghosts.map(({ name, lat, lon }) => ({ name, lat, lon, reach: 11, ghost: true })));
   labels.draw(boxes);
+  heat.show(state.heat ? [...points.records.values()].filter(({ state: status }) => status !== "unresolved") : [], state.heat);
   settle();
 }
 
@@ -99,7 +114,7 @@ async function readPoints(rev) {
     return;
   }
   if (state.rev !== rev) return;
-  if (!state.pinning) hideBanner();
+  if (!tools.busy) hideBanner();
   showPoints(records, shapes);
 }
 
@@ -111,7 +126,7 @@ function showPoints(records, shapes) {
   areas.setRecords(state.records.filter(isArea));
   areas.setShapes(shapes);
   showEmpty(state.records.length === 0);
-  ghosts.setAnchor(state.byId.get(state.selected) || null);
+  anchor(state.byId.get(state.selected) || null);
   if (state.wantsFit && state.records.length) fit({ animate: false });
   if (state.wanted && state.byId.has(state.wanted)) {
     bringIntoView(state.byId.get(state.wanted));
@@ -155,9 +170,10 @@ function select(id, fly) {
   points.select(id);
   areas.select(id);
   const record = state.byId.get(id) || null;
-  ghosts.setAnchor(record);
-  state.wanted = fly && another && !record ? id : null;
-  if (record && fly && another) bringIntoView(record);
+  anchor(record);
+  const wanted = fly && state.follows && another;
+  state.wanted = wanted && !record ? id : null;
+  if (record && wanted) bringIntoView(record);
   redraw();
 }
 
@@ -172,21 +188,38 @@ function bringIntoView(record) {
   if (!inside) map.setView(position, Math.max(map.getZoom(), CLOSE_ZOOM - 1), { animate: moves() });
 }
 
-function setPin(on) {
-  state.pinning = on;
-  map.getContainer().classList.toggle("pinning", on);
-  if (on) showBanner(say("pin"));
-  else hideBanner();
+// The place that lines start from.
+function anchor(record) {
+  ghosts.setAnchor(record);
+  context.setAnchor(record);
 }
 
-function setDark(dark) {
-  const name = dark ? "dark" : "light";
-  document.documentElement.dataset.theme = name;
-  labels.style = STYLES[name];
-  basemap.restyle(name);
+function showHeat(by) {
+  state.heat = by;
+  points.hide(Boolean(by));
+  explainHeat(by);
+  redraw();
+}
+
+// Everything drawn over a light or a dark background, in colours that go with it.
+function dress(theme) {
+  document.documentElement.dataset.theme = theme;
+  labels.style = STYLES[theme];
+  labels.background = backgrounds.kind === "bundled" || backgrounds.kind === "vector";
+  setCredits([backgrounds.credit, ...CREDITS]);
   areas.tint();
   ghosts.draw();
+  context.draw();
   spotlight.draw();
+  redraw();
+}
+
+// For a picture: what is for working with goes, the legend opens, the name of the map comes.
+function dressForPicture(on, title) {
+  document.documentElement.classList.toggle("picture", on);
+  nameMap(on ? title : "");
+  if (on) legend.wasOpen = legend.open;
+  legend.open = on || legend.wasOpen;
   redraw();
 }
 
@@ -214,7 +247,7 @@ async function readTowns() {
 
 // Says once that everything of the present view is drawn, and for which revision of the points.
 let settling = 0;
-const busy = () => state.moving || basemap.isLoading() || state.fetching || !bridge || state.shownRev === null;
+const busy = () => state.moving || backgrounds.isLoading() || state.fetching || !bridge || state.shownRev === null;
 function settle() {
   const turn = ++settling;
   setTimeout(() => {
@@ -223,8 +256,6 @@ function settle() {
 }
 
 function listen() {
-  basemap.on("load", settle);
-  basemap.on("tileerror", (event) => fail("basemap_failed", event.error));
   map.on("movestart", () => { state.moving = true; });
   map.on("moveend", () => {
     state.moving = false;
@@ -236,16 +267,9 @@ function listen() {
   });
   map.on("resize", redraw);
   map.on("click", (event) => {
-    const { lat, lng } = event.latlng.wrap();
-    if (state.pinning) tell("pin", { lon: lng, lat });
-    else tell("picked", { id: null });
+    if (!tools.click(event.latlng)) tell("picked", { id: null });
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && state.pinning) {
-      setPin(false);
-      tell("pin_left");
-    }
-  });
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") points.spider.close(); });
   window.addEventListener("focus", () => {
     if (document.activeElement === document.body) map.getContainer().focus({ preventScroll: true });
   });
@@ -260,9 +284,15 @@ const answers = {
   place: ({ place, fly }) => { spotlight.show(place, fly, moves()); redraw(); },
   fit: ({ all }) => fit({ all }),
   fly: ({ lon, lat, zoom }) => { map.setView([lat, lon], zoom, { animate: moves() }); settle(); },
-  dark: ({ dark }) => setDark(dark),
+  dark: ({ dark }) => backgrounds.setDark(dark),
+  backgrounds: (message) => { backgrounds.set(message); layerList.show(backgrounds); },
   offmap: ({ n }) => setOffmap(n),
-  pin: ({ on }) => setPin(on),
+  tool: ({ name }) => tools.take(name),
+  area: ({ ring }) => kept.show(ring),
+  heat: ({ by }) => showHeat(by),
+  context: ({ places }) => context.show(places),
+  follow: ({ on }) => { state.follows = on; },
+  picture: ({ on, title }) => dressForPicture(on, title),
 };
 
 function build(texts, language) {
@@ -271,8 +301,13 @@ function build(texts, language) {
   document.getElementById("map").setAttribute("aria-label", say("map"));
   addButtons(map, () => fit({ all: true }));
   setOffmap = addOffmap(map, () => tell("offmap"));
-  addLegend(map);
-  L.control.attribution({ prefix: false, position: "bottomright" }).addAttribution(CREDITS).addTo(map);
+  tools.language = language;
+  layerList = new LayerList(map, (id) => tell("background", { id }));
+  layerList.show(backgrounds);
+  ({ legend, explainHeat } = addLegend(map));
+  nameMap = addTitle(map);
+  setCredits = addCredits(map);
+  setCredits([backgrounds.credit, ...CREDITS]);
   L.control.scale({ imperial: false, position: "bottomright", maxWidth: 110 }).addTo(map);
   showEmpty(state.records.length === 0);
 }
@@ -292,5 +327,5 @@ async function start() {
   });
 }
 
-window.toposcope = { map, state, points, areas, ghosts, spotlight, spots, labels };
+window.toposcope = { map, state, points, areas, ghosts, spotlight, spots, labels, context, heat, kept, backgrounds, tools };
 start();

@@ -1,8 +1,10 @@
 // Places with a position: clustered, shaped by state, sized by mentions, ringed where only the municipality is known.
 import { clusterMark, mark, STATES } from "./shapes.js";
+import { Spider } from "./spider.js";
 
 const CLUSTER_RADII = [[500, 32], [5000, 46], [Infinity, 64]]; // pixels, by the number of places
-const CLUSTERED_TO = 13;
+const CLUSTERED_TO = 16; // the last zoom of the map: what is one spot even there is spread round it
+const SPIDER_HOLDS = 60;
 const RESORTED_UP_TO = 5000;
 const RINGED = new Set(["municipality", "point"]); // a point has a radius where a person gave its pin one
 const RING_PIXELS = [7, 3000];
@@ -16,15 +18,30 @@ export class Points {
     this.renderer = L.svg({ pane: "rings", padding: 0.4 });
     this.selected = null;
     this.selectedMark = null;
+    this.hidden = false;
+    this.spider = new Spider(map);
     this.setRecords([]);
   }
 
   setRecords(records) {
     this.records = new Map(records.map((record) => [record.id, record]));
     this.load();
+    this.spider.close();
+    this.clear();
+    this.markSelected();
+  }
+
+  clear() {
     this.shown.forEach((marker) => marker.remove());
     this.shown.clear();
-    this.markSelected();
+    this.rings.clearLayers();
+  }
+
+  // While they are hidden, only the selected place keeps its mark.
+  hide(hidden) {
+    this.hidden = hidden;
+    this.spider.close();
+    this.clear();
   }
 
   // The selected place stays out of the clusters while the points are few enough to be sorted again.
@@ -67,6 +84,7 @@ export class Points {
 
   // Bring the marks up to the present view; returns the single places on screen.
   update() {
+    if (this.hidden) return this.records.has(this.selected) ? [this.records.get(this.selected)] : [];
     const bounds = this.map.getBounds().pad(0.12);
     const box = [bounds.getWest(), Math.max(-85, bounds.getSouth()), bounds.getEast(), Math.min(85, bounds.getNorth())];
     const zoom = Math.round(this.map.getZoom());
@@ -136,7 +154,9 @@ export class Points {
   }
 
   openCluster(id, position) {
-    const zoom = Math.min(this.index.getClusterExpansionZoom(id), this.map.getMaxZoom());
-    this.map.setView(position, Math.max(zoom, this.map.getZoom() + 1));
+    const zoom = this.index.getClusterExpansionZoom(id);
+    const leaves = zoom > CLUSTERED_TO || this.map.getZoom() >= this.map.getMaxZoom() ? this.index.getLeaves(id, SPIDER_HOLDS) : [];
+    if (leaves.length) this.spider.open(position, leaves.map(({ properties }) => properties), (record) => this.marker(record, false));
+    else this.map.setView(position, Math.max(Math.min(zoom, this.map.getMaxZoom()), this.map.getZoom() + 1));
   }
 }
