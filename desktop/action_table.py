@@ -1,46 +1,11 @@
 """The table of everything a person can do: text, keys, tip, icon and where it works."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 
-
-class Scope(StrEnum):
-    """Where an action's keys work."""
-
-    WINDOW = "window"
-    REVIEW = "review"
-    """single letters: only while a review pane has the focus"""
-
+from desktop.action_spec import ActionSpec, Scope
+from desktop.map_actions import MapActions
 
 R = Scope.REVIEW
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One action: its id, what the menu says, what the status line says, keys, icon and scope."""
-
-    id: str
-    text: str
-    tip: str
-    keys: tuple[str, ...] = ()
-    icon: str | None = None
-    scope: Scope = Scope.WINDOW
-    checkable: bool = False
-
-    @property
-    def plain(self) -> str:
-        """The text without mnemonic and dots."""
-        return self.text.replace("&", "").rstrip("…")
-
-    @property
-    def native_keys(self) -> list[str]:
-        """The keys as the system writes them, each once."""
-        keys = (key.replace("Return", "Enter") for key in self.keys)  # one key to people
-        native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
-        return list(dict.fromkeys(native))
 
 
 class ActionTable(QObject):
@@ -54,7 +19,7 @@ class ActionTable(QObject):
             (self.tr("&View"), self.view()),
             (self.tr("&Review"), self.review() + self.kinds()),
             (self.tr("&Places"), self.places()),
-            (self.tr("&Map"), self.map()),
+            (self.tr("&Map"), MapActions().specs()),
             (self.tr("&Tools"), self.tools()),
             (self.tr("&Help"), self.help()),
         ]
@@ -88,6 +53,7 @@ class ActionTable(QObject):
                 self.tr("Close the project; everything is saved already"),
                 ("Ctrl+W",),
             ),
+            ActionSpec("backups", self.tr("&Backups…"), self.tr("Copies of this project, and the way back to one")),
             ActionSpec("quit", self.tr("&Quit"), self.tr("Leave the program"), ("Ctrl+Q",)),
         ]
 
@@ -95,6 +61,13 @@ class ActionTable(QObject):
         return [
             ActionSpec("undo", self.tr("&Undo"), self.tr("Take the last decision back"), ("Ctrl+Z",), "undo"),
             ActionSpec("redo", self.tr("&Redo"), self.tr("Do it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+            ActionSpec(
+                "search_all",
+                self.tr("&Search everything…"),
+                self.tr("Actions, articles, names, places and the gazetteer behind one line"),
+                ("Ctrl+K",),
+                "search",
+            ),
             ActionSpec(
                 "find",
                 self.tr("&Find a mention"),
@@ -120,7 +93,7 @@ class ActionTable(QObject):
             ),
             ActionSpec("theme_light", self.tr("&Light"), self.tr("Always light"), checkable=True),
             ActionSpec("theme_dark", self.tr("&Dark"), self.tr("Always dark"), checkable=True),
-            ActionSpec("layout_review", self.tr("Layout &Review"), self.tr("All panes"), ("Ctrl+1",)),
+            ActionSpec("layout_triage", self.tr("Layout &Triage"), self.tr("All panes"), ("Ctrl+1",)),
             ActionSpec(
                 "layout_read", self.tr("Layout R&ead"), self.tr("The article large, the map small"), ("Ctrl+2",)
             ),
@@ -274,7 +247,7 @@ class ActionTable(QObject):
                 "look_up",
                 self.tr("&Search the gazetteer…"),
                 self.tr("Find any place and show it on the map"),
-                ("Ctrl+K", "Ctrl+G"),
+                ("Ctrl+G",),
                 "gazetteer",
             ),
             ActionSpec(
@@ -300,100 +273,6 @@ class ActionTable(QObject):
             ),
         ]
 
-    def map(self) -> list[ActionSpec]:
-        return [
-            ActionSpec(
-                "map_fit", self.tr("Show &all places"), self.tr("Fit the map to everything on it"), ("Ctrl+0",), "fit"
-            ),
-            ActionSpec("map_focus", self.tr("Work on the &map"), self.tr("Move the keyboard to the map"), ("Ctrl+M",)),
-            ActionSpec(
-                "unresolved_list",
-                self.tr("Names &not on the map"),
-                self.tr("Show the list of unresolved names"),
-                ("Ctrl+U",),
-            ),
-            *self.map_tools(),
-            *self.map_looks(),
-        ]
-
-    def map_tools(self) -> list[ActionSpec]:
-        return [
-            ActionSpec(
-                "area_box",
-                self.tr("Keep to a &box"),
-                self.tr("Draw a box on the map; everything shows only what lies in it"),
-                ("Ctrl+Shift+B",),
-            ),
-            ActionSpec(
-                "area_loop",
-                self.tr("Keep to a &loop"),
-                self.tr("Draw a loop by hand; everything shows only what lies in it"),
-                ("Ctrl+Shift+L",),
-            ),
-            ActionSpec(
-                "area_view",
-                self.tr("Keep to what the map sho&ws"),
-                self.tr("Everything shows only what lies in the part of the map in view"),
-                ("Ctrl+Shift+V",),
-            ),
-            ActionSpec(
-                "area_clear",
-                self.tr("Sho&w everywhere again"),
-                self.tr("Let go of the box or loop"),
-                ("Ctrl+Shift+A",),
-            ),
-            ActionSpec(
-                "measure",
-                self.tr("&Measure"),
-                self.tr("Click along a way on the map and read how long it is"),
-                ("Ctrl+Shift+M",),
-                checkable=True,
-            ),
-        ]
-
-    def map_looks(self) -> list[ActionSpec]:
-        return [
-            ActionSpec(
-                "heat_mentions",
-                self.tr("&Density of mentions"),
-                self.tr("A tint in place of the marks: where most is mentioned"),
-                ("Ctrl+Shift+H",),
-                checkable=True,
-            ),
-            ActionSpec(
-                "heat_documents",
-                self.tr("Density of a&rticles"),
-                self.tr("A tint in place of the marks: where most articles are"),
-                checkable=True,
-            ),
-            ActionSpec(
-                "context_lines",
-                self.tr("Lines to places named &near"),
-                self.tr("Join the place in focus to those its article names near it"),
-                checkable=True,
-            ),
-            ActionSpec(
-                "follow",
-                self.tr("&Follow the selection"),
-                self.tr("Move the map to what is selected"),
-                checkable=True,
-            ),
-            ActionSpec(
-                "background",
-                self.tr("Bac&kground…"),
-                self.tr("Light, dark, none, or a map of your own under the places"),
-                (),
-                "layers",
-            ),
-            ActionSpec(
-                "map_picture",
-                self.tr("Save as &picture…"),
-                self.tr("Write the map as PNG or PDF, with legend and credits"),
-                ("Ctrl+Shift+E",),
-                "export",
-            ),
-        ]
-
     def tools(self) -> list[ActionSpec]:
         return [
             ActionSpec(
@@ -401,6 +280,13 @@ class ActionTable(QObject):
                 self.tr("&Single-letter keys"),
                 self.tr("Letters decide while a review pane has the focus"),
                 checkable=True,
+            ),
+            ActionSpec(
+                "settings",
+                self.tr("S&ettings…"),
+                self.tr("Language, appearance, keys, map, gazetteers, backups"),
+                ("Ctrl+,",),
+                "settings",
             ),
             ActionSpec(
                 "library",

@@ -64,7 +64,7 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     session = Session(app)
     window = MainWindow(session, settings, theme)
     FirstArticle(session, window)
-    window.remembers = launch.snapshot is None
+    window.remembers = window.backing_up.active = launch.snapshot is None
     window.resize(*(DEFAULT_SIZE if window.remembers else SNAPSHOT_SIZE))
     if window.remembers:
         window.restore()

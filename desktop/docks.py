@@ -14,7 +14,7 @@ RIGHT_LEAST = 300
 """below this the letters of a misspelling and the verdicts do not fit beside each other"""
 RIGHT_SHARE = [680, 320]
 """heights of mention and evidence, as shares"""
-MAP_SHARE = {"review": (54, 46), "read": (25, 75), "map": (100, 0), "gazetteer": (100, 0)}
+MAP_SHARE = {"triage": (54, 46), "read": (25, 75), "map": (100, 0), "gazetteer": (100, 0)}
 GAZETTEER = "gazetteer"
 WIDE_LEFT = 0.58
 """of the window, for the gazetteer's table and card side by side"""
@@ -95,10 +95,10 @@ class Docks(QObject):
         pane.setFocus()
 
     def arrange(self, layout: str) -> None:
-        """Arrange `review`, `read`, `map` or `gazetteer`."""
+        """Arrange `triage`, `read`, `map` or `gazetteer`."""
         for dock in self.all:
             dock.setFloating(False)
-            dock.setVisible(layout == "review" or (layout == "map" and dock in self.right))
+            dock.setVisible(layout == "triage" or (layout == "map" and dock in self.right))
         if layout == "read":
             self.left[0].show()
         self._centre.setSizes([share * 10 for share in MAP_SHARE[layout]])

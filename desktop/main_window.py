@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidge
 
 from desktop.actions import Actions
 from desktop.article.view import ArticleView
-from desktop.dialogs.about import AboutDialog
+from desktop.backing_up import BackingUp
 from desktop.dialogs.apply_all import ApplyAllDialog
 from desktop.dialogs.gazetteer_search import GazetteerDialog
-from desktop.dialogs.keys import KeySheet
 from desktop.docks import Docks
 from desktop.gazetteer_view.pane import GazetteerPane
 from desktop.gazetteer_view.wiring import GazetteerWiring
@@ -21,6 +20,7 @@ from desktop.map_pictures import MapPictures
 from desktop.map_tools import MapTools
 from desktop.map_wiring import Feeds, MapWiring
 from desktop.menus import Menus
+from desktop.palette.wiring import PaletteWiring
 from desktop.problems import Problems
 from desktop.project_files import ProjectFiles
 from desktop.review.documents import DocumentsPane
@@ -32,6 +32,7 @@ from desktop.review.unresolved import UnresolvedPane
 from desktop.review_verbs import ReviewVerbs
 from desktop.session import Selection, Session
 from desktop.settings import Settings
+from desktop.sheets import Sheets
 from desktop.status_line import StatusLine
 from desktop.theme import Theme, icon
 from desktop.welcome import Welcome
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.remembers = True
         self._opened: Path | None = None
         self.problems = Problems(self)
-        self.commands = Actions(self)
+        self.commands = Actions(self, settings)
         self._make_panes()
         self._make_centre()
         self.menus = Menus(self, self.commands, self.docks)
@@ -71,6 +72,9 @@ class MainWindow(QMainWindow):
         self.pictures = MapPictures(session, self.map, self)
         self.status = StatusLine(self.statusBar(), session)
         self.walking = GazetteerWiring(session, settings, self.docks, self.gazetteer, self.wiring, self)
+        self.backing_up = BackingUp(session, settings, self)
+        self.sheets = Sheets(session, settings, self.commands, self.backing_up, self)
+        self.searching = PaletteWiring(session, self.commands, self.walking, self)
         self._connect_session()
         self._connect_actions()
         self._connect_panes()
@@ -159,7 +163,7 @@ class MainWindow(QMainWindow):
             ("theme_system", self._choose_appearance),
             ("theme_light", self._choose_appearance),
             ("theme_dark", self._choose_appearance),
-            ("layout_review", self._choose_layout),
+            ("layout_triage", self._choose_layout),
             ("layout_read", self._choose_layout),
             ("layout_map", self._choose_layout),
             ("layout_gazetteer", self._choose_layout),
@@ -180,9 +184,6 @@ class MainWindow(QMainWindow):
             ("map_picture", self.pictures.choose),
             ("letters", self._letters_toggled),
             ("folder", self.files.show_folder),
-            ("keys", self.show_keys),
-            ("gazetteer_info", self.show_about),
-            ("about", self.show_about),
         ):
             self.commands[action_id].triggered.connect(method)
         letters = self.settings.read("letters", True)
@@ -200,8 +201,9 @@ class MainWindow(QMainWindow):
             asker.pin_requested.connect(self._start_pin)
         for asker in (self.verbs, self.inspector):
             asker.apply_all_requested.connect(self.apply_to_all)
-        for teller in (self.walking, self.map_tools, self.pictures):
+        for teller in (self.walking, self.map_tools, self.pictures, self.backing_up):
             teller.told.connect(self.tell)
+        self.backing_up.reopen_wanted.connect(self.files.open)
         self.files.map_dropped.connect(self.map_tools.add_own_map)
         self.pictures.failed.connect(self.problems.show_error)
         self.walking.evidence_wanted.connect(self._show_evidence)
@@ -265,12 +267,6 @@ class MainWindow(QMainWindow):
             self.tell(self.tr("No other mention of this name would change."))
             return
         dialog.open()
-
-    def show_keys(self) -> None:
-        KeySheet(self).open()
-
-    def show_about(self) -> None:
-        AboutDialog(self.session.gazetteer, self).open()
 
     def _place_chosen(self, mention_id: str | None, place: Place) -> None:
         if mention_id is None:
@@ -336,7 +332,7 @@ class MainWindow(QMainWindow):
         if self.remembers and self.restoreState(self.settings.read_bytes("layout"), LAYOUT_VERSION):
             self.work.restoreState(self.settings.read_bytes("centre"))
             return
-        self.docks.arrange("review")
+        self.docks.arrange("triage")
         self.docks.left[0].raise_()
 
     def _project_closed(self) -> None:
@@ -351,7 +347,11 @@ class MainWindow(QMainWindow):
     def _update_project_actions(self) -> None:
         opened = self.session.project is not None
         self.commands.set_enabled(
-            ["export", "close", "find", "remove_document", "evidence", "map_fit", "unresolved_list", "folder"], opened
+            [
+                *("export", "close", "backups", "find", "remove_document", "evidence"),
+                *("map_fit", "unresolved_list", "folder"),
+            ],
+            opened,
         )
         if not opened:
             self.pages.setCurrentWidget(self.welcome)

@@ -13,9 +13,9 @@ from desktop.docks import Docks
 DECIDE = ("confirm", "search_place", "pin", "kinds", "unidentified", "defer", "reset", "apply_all")
 BAR = ("import", "export", None, "undo", "redo", None, *DECIDE)
 """the tool bar; None is a line between groups"""
-WITH_TEXT = ("import", "export", "look_up")
+WITH_TEXT = ("import", "export", "search_all")
 BREAK_BEFORE = (
-    *("import", "close", "quit", "find", "remove_document", "layout_review"),
+    *("import", "close", "quit", "find", "remove_document", "layout_triage"),
     *("next_pane", "accept", "kinds", "zoom_to", "about", "area_box", "measure", "heat_mentions", "background"),
 )
 
@@ -95,7 +95,7 @@ class Menus(QObject):
             else:
                 self._add_button(bar, action_id)
         bar.addWidget(_spacer(bar))
-        self._add_button(bar, "look_up")
+        self._add_button(bar, "search_all")
         self._window.addToolBar(bar)
         return bar
 

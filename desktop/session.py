@@ -1,6 +1,6 @@
 """The one facade over an open project: what the panes read, ask for and are told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.tasks import Task, Work, Worker
 from gazetteer.errors import Cancelled, GazetteerError, ProjectError, ToposcopeError
 from gazetteer.jobs import Job
+from gazetteer.model import Kind
 from gazetteer.places.store import Gazetteer
 from gazetteer.project import queries
 from gazetteer.project.edits import Edit
@@ -19,6 +20,7 @@ from gazetteer.project.importing import Annotating, ImportReport, import_files
 from gazetteer.project.own_gazetteer import compile_own, own_folder
 from gazetteer.project.own_places import NO_OWN_PLACES, own_digest
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
+from gazetteer.project.plotted import set_plotted_kinds
 from gazetteer.project.store import Project
 from gazetteer.project.updates import UpdatePlan, plan_update
 
@@ -252,6 +254,11 @@ class Session(QObject):
         """Do the edit last taken back again."""
         history = self._writable()
         return self._edit(self.tr("Redo"), lambda job: history.redo())
+
+    def plot_kinds(self, kinds: Collection[Kind]) -> Task:
+        """Draw these uses of a name on the map; a way of looking, which undo does not meet."""
+        project = self._writable().project
+        return self._edit(self.tr("Kinds drawn"), lambda job: set_plotted_kinds(project, kinds))
 
     @property
     def can_undo(self) -> bool:

@@ -5,7 +5,8 @@ Usage: python scripts/manual_keys.py
 
 from pathlib import Path
 
-from desktop.action_table import ActionSpec, ActionTable
+from desktop.action_spec import ActionSpec
+from desktop.action_table import ActionTable
 
 MANUAL = Path(__file__).parents[1] / "docs" / "manual.md"
 FROM, TO = "## Every action and its keys\n", "\nIn a list of candidates the digits"

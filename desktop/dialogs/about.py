@@ -4,6 +4,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 import resources
+from desktop.dialogs.libraries import libraries
 from desktop.dialogs.parts import add_row, button, button_row, prepare, table, text
 from desktop.status_line import grouped
 from desktop.theme import icon
@@ -12,7 +13,7 @@ from gazetteer.places.store import Gazetteer
 
 
 class AboutDialog(QDialog):
-    """Three tabs: the program, the gazetteer's sources, the licences of what is shipped."""
+    """The program, the sources of gazetteer and map, the libraries, and the licences of what is shipped."""
 
     def __init__(self, gazetteer: Gazetteer | None, parent: QWidget, page: int = 0) -> None:
         super().__init__(parent)
@@ -23,6 +24,7 @@ class AboutDialog(QDialog):
         tabs.setDocumentMode(True)
         tabs.addTab(self._program(tabs), self.tr("Program"))
         tabs.addTab(self._sources(tabs, gazetteer), self.tr("Gazetteer and map"))
+        tabs.addTab(self._libraries(tabs), self.tr("Libraries"))
         tabs.addTab(self._licences(tabs), self.tr("Licences"))
         tabs.setCurrentIndex(page)
         layout.addWidget(tabs, 1)
@@ -63,6 +65,18 @@ class AboutDialog(QDialog):
             add_row(sources, [source.title, source.version, source.licence, source.attribution])
         sources.setColumnWidth(0, 210)
         layout.addWidget(sources, 1)
+        return page
+
+    def _libraries(self, parent: QWidget) -> QWidget:
+        page, layout = _page(parent, "about_libraries", self.tr("Libraries"))
+        hint = self.tr("Read from what is installed with this program and shipped in it.")
+        layout.addWidget(text(page, "about_libraries_hint", hint, "muted"))
+        heads = [self.tr("Library"), self.tr("Version"), self.tr("Licence")]
+        listed = table(page, "about_library_table", self.tr("Libraries the program is built of"), heads)
+        for library in libraries():
+            add_row(listed, [library.name, library.version, library.licence])
+        listed.setColumnWidth(0, 210)
+        layout.addWidget(listed, 1)
         return page
 
     def _licences(self, parent: QWidget) -> QWidget:

@@ -1,8 +1,10 @@
 """The sheet of all keys, made from the action table."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.action_table import ActionSpec, ActionTable, Scope
+from desktop.action_spec import ActionSpec, Scope
+from desktop.actions import KIND_ACTIONS, Actions
 from desktop.dialogs.parts import button, button_row, prepare, text
 from desktop.theme import set_role
 
@@ -12,8 +14,12 @@ COLUMNS = 3
 class KeySheet(QDialog):
     """Every action that has keys, by menu."""
 
-    def __init__(self, parent: QWidget) -> None:
+    change_wanted = Signal()
+    """the person wants other keys"""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
+        self._actions = actions
         layout = prepare(self, "key_sheet", self.tr("Keyboard"), 940, 730)
         hint = self.tr("Single letters and digits decide while a list, the article or the mention has the focus.")
         layout.addWidget(text(self, "key_sheet_hint", hint, "muted"))
@@ -25,7 +31,10 @@ class KeySheet(QDialog):
         layout.addWidget(area, 1)
         close = button(self, "key_sheet_close", self.tr("Close"), primary=True)
         close.clicked.connect(self.accept)
-        layout.addLayout(button_row(None, close))
+        change = button(self, "key_sheet_change", self.tr("Change &keys…"))
+        change.clicked.connect(self.accept)
+        change.clicked.connect(self.change_wanted)
+        layout.addLayout(button_row(change, None, close))
 
     def _columns(self, parent: QWidget) -> QWidget:
         sheet = QWidget(parent)
@@ -37,7 +46,7 @@ class KeySheet(QDialog):
         for column in columns:
             row.addLayout(column, 1)
         for place, (title, specs) in self._blocks():
-            shown = [spec for spec in specs if spec.keys]
+            shown = [spec for spec in specs if self._keys(spec)]
             if shown:
                 columns[place].addLayout(self._block(sheet, title.replace("&", ""), shown))
         for column in columns:
@@ -46,21 +55,23 @@ class KeySheet(QDialog):
 
     def _blocks(self) -> list[tuple[int, tuple[str, list[ActionSpec]]]]:
         """Return (column, (title, specs)): what is done to a mention stands together in the middle."""
-        table = ActionTable()
-        menus = dict(table.menus())
-        kinds = [spec for spec in table.kinds() if spec.keys]
+        menus = dict(self._actions.menus)
+        kinds = [spec for specs in menus.values() for spec in specs if spec.id in KIND_ACTIONS]
         placed: list[tuple[int, tuple[str, list[ActionSpec]]]] = []
         for title, specs in menus.items():
             review = specs[0].id == "next"
             own = [self._digits(), *(s for s in specs if s not in kinds)] if review else specs
-            placed.append((1 if review else 0 if len(placed) < 2 else 2, (title, own)))
+            middle = review or specs[0].id == "map_fit"
+            placed.append((1 if middle else 0 if len(placed) < 2 else 2, (title, own)))
         return [*placed, (0, (self.tr("What the name is"), kinds))]
 
     def _digits(self) -> ActionSpec:
         return ActionSpec("digits", self.tr("Take a candidate"), "", ("1", "9"), None, Scope.REVIEW)
 
     def _keys(self, spec: ActionSpec) -> str:
-        return ("–" if spec.id == "digits" else "   ").join(spec.native_keys)
+        if spec.id == "digits":
+            return "–".join(spec.native_keys)
+        return "   ".join(self._actions.keys_of(spec.id))
 
     def _block(self, parent: QWidget, title: str, specs: list[ActionSpec]) -> QGridLayout:
         block = QGridLayout()

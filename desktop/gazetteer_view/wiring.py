@@ -76,6 +76,10 @@ class GazetteerWiring(QObject):
         if place_id is None:
             self.told.emit(self.tr("This name has no place yet."))
             return
+        self.show_place(place_id)
+
+    def show_place(self, place_id: str) -> None:
+        """Show the card of a place and go there on the map."""
         self._docks.show_pane(self._pane)
         self._pane.walk_to(place_id)
         self._pane.card.setFocus()

@@ -15,12 +15,19 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QEvent, QThread
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.composition import build
+from desktop.launch import Launch
+from desktop.main_window import MainWindow
 from desktop.map.scheme import register_scheme
 from desktop.session import Session
+from desktop.settings import Settings
+from tests.ui.fake_annotator import FakeAnnotator
 from tests.ui.review_samples import make_project
 
 register_scheme()
+PAINTED_MS = 30_000
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +48,29 @@ def session(qapp: object, project_path: Path) -> Iterator[Session]:
     yield opened
     opened.shutdown()
     opened.deleteLater()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of a fresh installation."""
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, settings: Settings, project_path: Path) -> Iterator[MainWindow]:
+    """The whole window over the sample project, at rest."""
+    made = build(qapp, Launch(size=(1200, 800)), settings)
+    made.session._given = FakeAnnotator()
+    made.show()
+    assert made.files.open(project_path)
+    qtbot.waitUntil(lambda: made.wiring.shows_everything, timeout=PAINTED_MS)
+    qtbot.waitUntil(lambda: not made.session.background.busy)
+    yield made
+    made.close()
+    made.deleteLater()
+    made.session.deleteLater()
+    made.theme.deleteLater()
+    qapp.processEvents()
 
 
 @pytest.fixture(autouse=True)

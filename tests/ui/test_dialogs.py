@@ -1,7 +1,10 @@
 """The dialogs: import with reasons, export as the command line writes it, search, apply to all, keys, about."""
 
 import json
+import re
+import tomllib
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableWidget, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+import resources
 from desktop.action_table import ActionTable
+from desktop.actions import Actions
 from desktop.dialogs.about import AboutDialog, licence_texts
 from desktop.dialogs.apply_all import ApplyAllDialog
 from desktop.dialogs.exporting import ExportDialog, format_texts
@@ -291,14 +296,30 @@ def test_apply_to_all_of_a_mention_that_is_gone(session: Session, window: QWidge
 # sheets ---------------------------------------------------------------------------------------------------------------
 
 
-def test_the_key_sheet_shows_every_key(window: QWidget) -> None:
-    sheet = KeySheet(window)
+def test_the_key_sheet_shows_every_key(window: QWidget, settings: Settings) -> None:
+    sheet = KeySheet(Actions(window, settings), window)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     for _, specs in ActionTable().menus():
         for spec in specs:
             if spec.keys:
                 assert spec.plain in shown
                 assert "   ".join(spec.native_keys) in shown
+
+
+def test_about_lists_every_library_that_is_shipped_or_asked_for(window: QWidget) -> None:
+    dialog = AboutDialog(None, window)
+    table = child(dialog, QTableWidget, "about_library_table")
+    assert isinstance(table, QTableWidget)
+    shown = {table.item(row, 0).text().lower(): table.item(row, 2).text() for row in range(table.rowCount())}
+    manifest = json.loads(resources.path("web", "vendor", "manifest.json").read_text("utf-8"))
+    for library in manifest["libraries"]:
+        assert shown[library["name"]] == library["licence"]
+    asked = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.match(r"[\w.-]+", line)[0].lower() for line in asked}
+    # what is asked for since the environment was made is not told by it yet
+    known = {re.match(r"[\w.-]+", line)[0].lower() for line in metadata.requires("toposcope") or []}
+    assert names & known <= set(shown)
+    assert all(licence for licence in shown.values())
 
 
 def test_about_names_every_source_and_its_licence(window: QWidget) -> None:

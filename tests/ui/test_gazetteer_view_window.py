@@ -70,7 +70,7 @@ def test_the_layout_gives_the_gazetteer_half_of_the_window(window: MainWindow, q
     assert window.gazetteer.split.orientation() is Qt.Orientation.Horizontal
     assert window.map.isVisible()
     assert not window.inspector.isVisible()
-    window.commands["layout_review"].trigger()
+    window.commands["layout_triage"].trigger()
     assert window.inspector.isVisible()
 
 

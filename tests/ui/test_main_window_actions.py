@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 import resources
-from desktop.action_table import ActionSpec, ActionTable, Scope
+from desktop.action_spec import ActionSpec, Scope
+from desktop.action_table import ActionTable
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "manual.md").read_text("utf-8")
 SPECS = ActionTable().specs()

@@ -1,46 +1,21 @@
 """The Map menu over a real project: areas are the session's filter, pictures are files, backgrounds are kept."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.composition import build
-from desktop.launch import Launch
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
 from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
 from tests.own_maps import png, write_mbtiles
-from tests.ui.fake_annotator import FakeAnnotator
 from tests.ui.review_samples import VILNIUS
 
 pytestmark = pytest.mark.webengine
 PAINTED_MS = 30_000
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, settings: Settings, project_path: Path) -> Iterator[MainWindow]:
-    made = build(qapp, Launch(size=(1200, 800)), settings)
-    made.session._given = FakeAnnotator()
-    made.show()
-    assert made.files.open(project_path)
-    qtbot.waitUntil(lambda: made.wiring.shows_everything, timeout=PAINTED_MS)
-    yield made
-    made.close()
-    made.deleteLater()
-    made.session.deleteLater()
-    made.theme.deleteLater()
-    qapp.processEvents()
 
 
 def test_a_drawn_area_is_the_filter_of_every_pane(window: MainWindow, qtbot: QtBot) -> None:

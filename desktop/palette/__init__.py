@@ -1,0 +1,1 @@
+"""Search everything: actions, articles, names, places and the gazetteer behind one line."""

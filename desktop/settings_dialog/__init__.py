@@ -1,0 +1,1 @@
+"""The settings a person sees: one dialog, a page a subject."""
