@@ -133,7 +133,7 @@ def lessons(documents: Iterable[dict[str, Any]], gazetteer: Gazetteer) -> list[L
         found = scan(document["text"], document.get("lang"), gazetteer)
         ctx = context(found)
         labels = label(found, document["mentions"], document.get("corpus") == "own")
-        result.append(Lesson(str(document["doc_id"]), ctx, wording(found, ctx.folded), labels))
+        result.append(Lesson(str(document["doc_id"]), ctx, wording(found), labels))
     return [lesson for lesson in result if lesson.labels]
 
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import wordfreq
 
-from gazetteer.places.folding import fold
 from gazetteer.places.store import NameKind
 from gazetteer.recognition.inflection import nominatives
 from gazetteer.recognition.scan import Scan, Span
@@ -66,7 +65,7 @@ class Context:
 
 def context(found: Scan) -> Context:
     """Return the document counts of a scan."""
-    folded = [fold(token.text) for token in found.tokens]
+    folded = found.folded
     lower = Counter(word for word, token in zip(folded, found.tokens, strict=True) if not token.capital)
     span_at: dict[int, list[Span]] = defaultdict(list)
     for span in found.spans:

@@ -34,6 +34,11 @@ def _stems() -> dict[str, dict[str, str]]:
     return dict(stems)
 
 
+def has_demonyms(lang: str | None) -> bool:
+    """Say whether a language's demonyms are known by their stems."""
+    return lang in _ENDINGS
+
+
 def demonym_country(folded: str, lang: str | None) -> str | None:
     """Return the country whose people or adjective a folded word is in `lang`, else None."""
     if lang is None or lang not in _ENDINGS:

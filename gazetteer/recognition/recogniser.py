@@ -63,7 +63,7 @@ def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: Models 
     found = scan(text, lang, gazetteer)
     ctx = context(found)
     models = models or _models()
-    base = rows(ctx, gazetteer, models.wording.scores(wording.wording(found, ctx.folded)))
+    base = rows(ctx, gazetteer, models.wording.scores(wording.wording(found)))
     first = models.first.probabilities(base)
     second = models.second.probabilities(document_rows(found, base, first, gazetteer))
     return choose(ctx, second, THRESHOLD)

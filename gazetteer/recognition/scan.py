@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer, NameKind
-from gazetteer.recognition.demonyms import demonym_country
+from gazetteer.recognition.demonyms import demonym_country, has_demonyms
 from gazetteer.recognition.inflection import base_forms
 from gazetteer.recognition.lexicon import Lexicon, lexicon
 from gazetteer.recognition.tokens import Token, joins, tokenise
@@ -62,6 +62,10 @@ class Scan:
     lang: str | None
     words: Lexicon
     tokens: list[Token]
+    folded: list[str]
+    """the tokens' words, folded"""
+    gaps: list[str]
+    """gaps[i]: what stands between token i and i + 1."""
     joined: list[bool]
     """joined[i]: token i and i + 1 may belong to one name."""
     runs: list[tuple[int, int]]
@@ -72,17 +76,20 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     """Return everything in `text` that might be a place name."""
     tokens = tokenise(text, lang)
     words = lexicon(lang)
-    joined = [joins(text, left, right) for left, right in pairwise(tokens)]
-    runs = _capital_runs(tokens, joined, words)
-    result = Scan(text, lang, words, tokens, joined, runs, [])
+    folded = [fold(token.text) for token in tokens]
+    gaps = [text[left.end : right.start] for left, right in pairwise(tokens)]
+    joined = [gap == " " or joins(text, left, gap) for left, gap in zip(tokens, gaps, strict=False)]
+    runs = _capital_runs(tokens, folded, joined, words)
+    result = Scan(text, lang, words, tokens, folded, gaps, joined, runs, [])
     found: dict[tuple[int, int], Span] = {}
+    inflected_demonyms = has_demonyms(lang)
     for first, token in enumerate(tokens):
-        if token.text[0].isdigit():
+        if not (token.capital or inflected_demonyms) or token.text[0].isdigit():
             continue
         if token.capital:
             for span in _names_from(result, first, gazetteer):
                 found[span.first, span.last] = span
-        demonym = _demonym(result, first, gazetteer)
+        demonym = _demonym(result, first, gazetteer) if inflected_demonyms else None
         if demonym is not None and not _names_country(found.get((first, first)), demonym):
             found[first, first] = demonym
             state = _state(result, demonym)
@@ -97,18 +104,25 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
 def span_hits(surface: str, lang: str | None, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     """Return the places that a given surface may name, as it stands and as an inflected form."""
     key = fold(surface)
+    entries, forms = gazetteer.lookup(key), base_forms(key, lang)
+    if not entries and not forms:
+        return ()
     adjective = lang in _ADJECTIVES and key.endswith(_ADJECTIVES[lang])
     hits = {
         pid: Hit(pid, kind, key)
-        for pid, kind in gazetteer.lookup(key)
+        for pid, kind in entries
         if _allowed(kind, surface) and not (adjective and kind is NameKind.SHORT)
     }
-    for form in base_forms(key, lang):
+    for form in forms:
         for pid, kind in gazetteer.lookup(form):
             if kind is not NameKind.ABBREVIATION:
                 hits.setdefault(pid, Hit(pid, kind, form, inflected=True))
-    ordered = sorted(hits.values(), key=lambda hit: (hit.inflected, hit.pid))
+    ordered = sorted(hits.values(), key=_order) if len(hits) > 1 else list(hits.values())
     return tuple(_without_wholes(ordered, gazetteer)[:MAX_HITS])
+
+
+def _order(hit: Hit) -> tuple[bool, int]:
+    return hit.inflected, hit.pid
 
 
 def _without_wholes(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
@@ -119,6 +133,8 @@ def _without_wholes(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
         for hit in hits
         if hit.kind is NameKind.MAIN and columns.features[columns.feature[hit.pid]] == "A.ADM1"
     }
+    if not parts:
+        return hits
     return [
         hit
         for hit in hits
@@ -139,13 +155,13 @@ def _allowed(kind: NameKind, surface: str) -> bool:
 
 def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
     spans = []
+    words = found.words
     for last in range(first, min(first + MAX_WORDS, len(found.tokens))):
         if last > first and not found.joined[last - 1]:
             break
-        token = found.tokens[last]
-        folded_word = fold(token.text)
-        generic = folded_word in found.words.generic
-        if not token.capital and not generic and folded_word not in found.words.connector and not token.elided:
+        token, folded = found.tokens[last], found.folded[last]
+        generic = folded in words.head_after or folded in words.head_before
+        if not token.capital and not generic and folded not in words.connector and not token.elided:
             break
         if token.capital or generic:
             span = _span(found, first, last)
@@ -161,7 +177,7 @@ def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
 
 def _demonym(found: Scan, index: int, gazetteer: Gazetteer) -> Span | None:
     """Return the token as a demonym where its stem is one in the text's language, capitalised or not."""
-    country = demonym_country(fold(found.tokens[index].text), found.lang)
+    country = demonym_country(found.folded[index], found.lang)
     pid = gazetteer.country_pid.get(country) if country else None
     if pid is None:
         return None
@@ -175,7 +191,7 @@ def _state(found: Scan, demonym: Span) -> Span | None:
     after = demonym.last + 1
     if not found.tokens[demonym.first].capital or after >= len(found.tokens) or not found.joined[demonym.last]:
         return None
-    if fold(found.tokens[after].text) not in found.words.state_word or not found.tokens[after].capital:
+    if found.folded[after] not in found.words.state_word or not found.tokens[after].capital:
         return None
     state = _span(found, demonym.first, after)
     state.hits = (Hit(demonym.hits[0].pid, NameKind.OFFICIAL, state.key),)
@@ -195,7 +211,7 @@ def _span(found: Scan, first: int, last: int) -> Span:
     return Span(first, last, start, end, surface, fold(surface))
 
 
-def _capital_runs(tokens: list[Token], joined: list[bool], words: Lexicon) -> list[tuple[int, int]]:
+def _capital_runs(tokens: list[Token], folded: list[str], joined: list[bool], words: Lexicon) -> list[tuple[int, int]]:
     """Return maximal stretches of capitalised words, joined by connectors, as inclusive ranges."""
     runs: list[tuple[int, int]] = []
     index = 0
@@ -207,7 +223,7 @@ def _capital_runs(tokens: list[Token], joined: list[bool], words: Lexicon) -> li
         while last + 1 < len(tokens) and joined[last]:
             if tokens[last + 1].capital:
                 last += 1
-            elif _bridges(tokens, joined, words, last + 1):
+            elif _bridges(tokens, folded, joined, words, last + 1):
                 last += 2
             else:
                 break
@@ -216,9 +232,9 @@ def _capital_runs(tokens: list[Token], joined: list[bool], words: Lexicon) -> li
     return runs
 
 
-def _bridges(tokens: list[Token], joined: list[bool], words: Lexicon, index: int) -> bool:
+def _bridges(tokens: list[Token], folded: list[str], joined: list[bool], words: Lexicon, index: int) -> bool:
     word = tokens[index]
-    connects = word.elided or (fold(word.text) in words.connector and word.text in _RUN_LINKS)
+    connects = word.elided or (word.text in _RUN_LINKS and folded[index] in words.connector)
     return connects and index + 1 < len(tokens) and joined[index] and tokens[index + 1].capital
 
 
@@ -255,8 +271,7 @@ def _headed(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]:
 
 
 def _is_head(found: Scan, index: int, heads: frozenset[str]) -> bool:
-    token = found.tokens[index]
-    return token.capital and fold(token.text) in heads
+    return found.tokens[index].capital and found.folded[index] in heads
 
 
 def _longer(found: Scan, span: Span, first: int, last: int) -> Span:
@@ -268,17 +283,19 @@ def _longer(found: Scan, span: Span, first: int, last: int) -> Span:
 def _unknown_runs(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]:
     """Return capitalised runs that the gazetteer does not know, whole and without a leading function word."""
     spans = []
+    # a run is cut only by a name of several words that reaches beyond it
+    longer = [span for span in known.values() if span.last > span.first and span.hits and not span.headed]
     for first, last in found.runs:
         firsts = [first]
-        word = fold(found.tokens[first].text)
+        word = found.folded[first]
         if first < last and (found.tokens[first].initial or word in found.words.article):
             firsts.append(first + 1)
         for begin in firsts:
-            if last - begin < MAX_WORDS and (begin, last) not in known and not _cuts(begin, last, known):
+            if last - begin < MAX_WORDS and (begin, last) not in known and not _cuts(begin, last, longer):
                 spans.append(_span(found, begin, last))
     return spans
 
 
-def _cuts(first: int, last: int, known: dict[tuple[int, int], Span]) -> bool:
+def _cuts(first: int, last: int, names: list[Span]) -> bool:
     """Say whether a run ends within a known name (`Орск Оренбургской` before `области`)."""
-    return any(first < span.first <= last < span.last and span.hits and not span.headed for span in known.values())
+    return any(first < span.first <= last < span.last for span in names)

@@ -1,6 +1,7 @@
 """Words of a text with exact offsets, and what joins them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Initialisms keep their stops (U.S., EE.UU.); words keep inner apostrophes (Novoazovs'k, O'Fallon).
@@ -36,25 +37,41 @@ def tokenise(text: str, lang: str | None = None) -> list[Token]:
     """Return the words and numbers of `text`, in order, without overlaps; an elided article is a word of its own."""
     tokens: list[Token] = []
     previous_end = 0
+    eliding = lang in _ELIDING
     for match in _WORD.finditer(text):
-        start, word = match.start(), match.group()
-        elided = _ELIDED.match(word) or (_ELIDED_CAPITAL.match(word) if lang in _ELIDING else None)
-        possessive = _POSSESSIVE.search(word)
-        if possessive and len(word) > 3:
-            word = word[: possessive.start()]
+        start = match.start()
+        article, word, capital = _parts(match.group(), eliding)
         gap = text[previous_end:start]
-        initial = not tokens or bool(_SENTENCE_END.search(gap)) or bool(gap.strip(" -–’'"))
-        if tokens and gap == ". " and _is_stopped(tokens[-1].text):
-            initial = False
-        if elided:
-            tokens.append(Token(start, start + elided.end(), elided.group(), _capital(word[0]), initial))
-            start, word, initial = start + elided.end(), word[elided.end() :], False
-        tokens.append(Token(start, start + len(word), word, _capital(word[0]), initial))
+        # between most words of a sentence there is nothing else
+        initial = gap != " " and _begins(gap, tokens[-1].text) if tokens else True
+        if article:
+            tokens.append(Token(start, start + len(article), article, capital, initial))
+            start, initial, capital = start + len(article), False, has_capital(word)
         previous_end = start + len(word)
+        tokens.append(Token(start, previous_end, word, capital, initial))
     return tokens
 
 
-def _capital(letter: str) -> bool:
+@lru_cache(maxsize=100_000)
+def _parts(written: str, eliding: bool) -> tuple[str, str, bool]:
+    """Return a word's elided article, the word without it and its possessive ending, and whether it has a capital."""
+    elided = _ELIDED.match(written) or (_ELIDED_CAPITAL.match(written) if eliding else None)
+    possessive = _POSSESSIVE.search(written)
+    word = written[: possessive.start()] if possessive and len(written) > 3 else written
+    article = elided.group() if elided else ""
+    return article, word[len(article) :], has_capital(written)
+
+
+def _begins(gap: str, before: str) -> bool:
+    """Say whether what stands between two words ends a sentence, a line or a list's entry, or opens a quotation."""
+    if gap == ". " and _is_stopped(before):
+        return False
+    return bool(_SENTENCE_END.search(gap) or gap.strip(" -–’'"))
+
+
+def has_capital(word: str) -> bool:
+    """Say whether the first letter of a word is a capital or caseless."""
+    letter = word[0]
     return letter.isupper() or letter.istitle() or (letter.isalpha() and letter.lower() == letter.upper())
 
 
@@ -62,9 +79,8 @@ def _is_stopped(word: str) -> bool:
     return len(word) == 1 or word.lower() in _STOPPED
 
 
-def joins(text: str, left: Token, right: Token) -> bool:
-    """Say whether two neighbouring words may belong to one name."""
-    gap = text[left.end : right.start]
+def joins(text: str, left: Token, gap: str) -> bool:
+    """Say whether a word and the next, with `gap` between them, may belong to one name."""
     if gap in (" ", "-", "–", "‑", "\u00a0"):
         return True
     if not gap:
