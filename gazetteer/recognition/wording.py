@@ -105,7 +105,8 @@ def wording(found: Scan) -> npt.NDArray[np.int64]:
 
 def _mixed(numbers: Hashes, ones: Hashes, others: Hashes) -> npt.NDArray[np.int64]:
     """Return the numbers of what two hashes show together, each pair in a slot of its own number."""
-    mixed = ones * _SPREAD + (others + numbers * np.uint32(40503)) * _SECOND
+    slots: Hashes = numbers * np.uint32(40503)
+    mixed: Hashes = ones * _SPREAD + (others + slots) * _SECOND
     mixed ^= mixed >> np.uint32(15)
     mixed *= _SPREAD
     return (mixed >> np.uint32(32 - BITS)).astype(np.int64)
