@@ -28,7 +28,8 @@ from sklearn.linear_model import LogisticRegression
 
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.context import Context, context
-from gazetteer.recognition.evidence import DOCUMENT_FEATURES, FEATURES, document_rows, rows
+from gazetteer.recognition.document_evidence import DOCUMENT_FEATURES, document_rows
+from gazetteer.recognition.evidence import FEATURES, rows
 from gazetteer.recognition.recogniser import Models, recognise
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.trees import Trees, parse
@@ -73,7 +74,7 @@ class Lesson:
     shown: np.ndarray
     labels: list[int]
 
-    def base(self, model: Wording, gazetteer: Gazetteer) -> list[list[float]]:
+    def base(self, model: Wording, gazetteer: Gazetteer) -> np.ndarray:
         """Return the rows of pass 1."""
         return rows(self.ctx, gazetteer, model.scores(self.shown))
 
@@ -150,9 +151,9 @@ def fit_wording(learned: list[Lesson]) -> Wording:
     return Wording(np.round(weights / scale).astype(np.int8), scale, float(model.intercept_[0]))
 
 
-def fit(name: str, row_lists: list[list[list[float]]], label_lists: list[list[int]]) -> tuple[Trees, dict[str, Any]]:
+def fit(name: str, row_lists: list[np.ndarray], label_lists: list[list[int]]) -> tuple[Trees, dict[str, Any]]:
     """Fit one pass and return it as walked trees and as exported numbers."""
-    x = np.array([row for some in row_lists for row in some], dtype=np.float64)
+    x = np.concatenate(row_lists)
     y = np.array([one for some in label_lists for one in some])
     model = lightgbm.LGBMClassifier(**TREES[name], **SETTINGS)
     model.fit(x[y >= 0], y[y >= 0])
@@ -190,7 +191,7 @@ def flat(root: dict[str, Any]) -> dict[str, list[Any]]:
 def train_recogniser(learned: list[Lesson], gazetteer: Gazetteer) -> tuple[Wording, dict[str, Any]]:
     """Fit the words and both passes; each learns from out-of-fold answers of the one before."""
     labels = [one.labels for one in learned]
-    base: list[list[list[float]]] = [[] for _ in learned]
+    base: list[np.ndarray] = [np.zeros((0, len(FEATURES))) for _ in learned]
     for rest, held in folds(learned):
         model = fit_wording([learned[i] for i in rest])
         for i in held:
@@ -200,7 +201,9 @@ def train_recogniser(learned: list[Lesson], gazetteer: Gazetteer) -> tuple[Wordi
         trees, _ = fit("first", [base[i] for i in rest], [labels[i] for i in rest])
         for i in held:
             first_out[i] = trees.probabilities(base[i])
-    second_rows = [document_rows(one.ctx.found, rows_, p, gazetteer) for one, rows_, p in zip(learned, base, first_out)]
+    second_rows = [
+        document_rows(one.ctx.found, rows_, p, gazetteer.columns) for one, rows_, p in zip(learned, base, first_out)
+    ]
     _, first = fit("first", base, labels)
     _, second = fit("second", second_rows, labels)
     return fit_wording(learned), {"first": first, "second": second}

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import log10
 
 import wordfreq
 
@@ -15,6 +16,8 @@ from gazetteer.recognition.scan import Scan, Span
 _BREAK = re.compile("\n")
 _COMMON = 5.0
 """A word of this Zipf frequency is no first name."""
+_RAREST, _SPACELESS = 1e-9, frozenset({"zh", "ja", "ko"})
+"""the frequency of a word in no list, and languages whose texts wordfreq cuts into words by dictionaries"""
 _ABROAD = 2.3
 """Zipf frequency in English and French of a German first name."""
 _KNOWN = 2_000
@@ -26,7 +29,16 @@ def zipf(word: str, lang: str) -> float:
     """Return the Zipf frequency of a lower-case word (wordfreq; 0 where the language is not held)."""
     if lang not in _wordfreq_langs():
         lang = "en"
+    if word.isascii() and word.isalpha() and lang not in _SPACELESS:
+        # the library would first try to take the word apart
+        return round(log10(max(_frequencies(lang).get(word, 0.0), _RAREST)) + 9, 2)
     return wordfreq.zipf_frequency(word, lang, wordlist="small")
+
+
+@lru_cache(maxsize=32)
+def _frequencies(lang: str) -> dict[str, float]:
+    frequencies: dict[str, float] = wordfreq.get_frequency_dict(lang, "small")
+    return frequencies
 
 
 @lru_cache(maxsize=1)

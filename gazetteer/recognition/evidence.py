@@ -1,22 +1,28 @@
 """What speaks for and against a span being a place name: one row of numbers a span.
 
-Two passes share the row: pass 1 sees the name, the gazetteer and the words around; pass 2 sees also
-what pass 1 thought of the rest of the document (`DOCUMENT_FEATURES`).
+Pass 1 sees the name, the gazetteer and the words around; pass 2 (`document_evidence`) also what pass 1 thought of the
+rest of the document. Each feature is a column over all spans of a document.
 """
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import log10
+from typing import Any
 
-from gazetteer.places.store import Gazetteer, NameKind
-from gazetteer.recognition.context import Context, said_place, zipf
-from gazetteer.recognition.scan import Scan, Span
+import numpy as np
+import numpy.typing as npt
 
-_OWN_KINDS = (NameKind.MAIN, NameKind.OFFICIAL)
+from gazetteer.places.store import Gazetteer
+from gazetteer.recognition.context import Context, said_place
+from gazetteer.recognition.scan import Span
+from gazetteer.recognition.senses import SENSE_FEATURES, senses
+from gazetteer.recognition.surroundings import GAP, TAIL, Surroundings, Vector, gap_marks, tail_marks
+
 _OPENING, _CLOSING = '«„“»"‚', '»“”«"'
 _QUOTED = 28
 """How far, in code points, a title's quotation marks may stand from a name in it."""
+_RUN_READ = 13
+"""words at the start of a run of capitals that are read: a whole line may be one"""
+_TITLE = 80
+"""code points at the start of a text that count as its title where its first line is shorter"""
 
 SPAN_FEATURES = (
     "words",
@@ -102,276 +108,191 @@ NAME_FEATURES = (
     "said_uses",
     "caps_density",
 )
-DOCUMENT_FEATURES = (
-    "p",
-    "same_best",
-    "same_mean",
-    "country_share",
-    "admin_share",
-    "country_named",
-    "rival",
-    "rival_longer",
-    "left_p",
-    "left_gap",
-    "right_p",
-    "right_gap",
-    "accepted_density",
-)
 FEATURES = (*SPAN_FEATURES, *CONTEXT_FEATURES, *NAME_FEATURES, "wording")
 
+Columns = dict[str, npt.NDArray[Any]]
 
-def rows(ctx: Context, gazetteer: Gazetteer, wording: Sequence[float]) -> list[list[float]]:
+
+def rows(ctx: Context, gazetteer: Gazetteer, wording: Sequence[float]) -> Vector:
     """Return one row of `FEATURES` for each span of the scan; `wording`: what the words alone say of each."""
-    return [
-        [*_span_row(ctx, span, gazetteer), *_context_row(ctx, span), *_name_row(ctx, span), said]
-        for span, said in zip(ctx.found.spans, wording, strict=True)
-    ]
+    spans = ctx.found.spans
+    if not spans:
+        return np.zeros((0, len(FEATURES)))
+    around = Surroundings.of(ctx)
+    columns = {
+        **_span_columns(ctx, around),
+        **dict(zip(SENSE_FEATURES, senses(spans, gazetteer.columns).T, strict=True)),
+        **_before_columns(ctx, around),
+        **_after_columns(ctx, around),
+        **_run_columns(ctx, around),
+        **_name_columns(ctx, around),
+        "wording": np.array(wording),
+    }
+    return np.array([columns[name] for name in FEATURES], dtype=np.float64).T
 
 
-def _span_row(ctx: Context, span: Span, gazetteer: Gazetteer) -> list[float]:
-    found, columns = ctx.found, gazetteer.columns
-    population, feature, features = columns.population, columns.feature, columns.features
-    own = [hit for hit in span.hits if hit.kind in _OWN_KINDS]
-    classes = {features[feature[hit.pid]][:5] for hit in span.hits[:20]}
-    neighbours = [
-        other for start in range(max(0, span.first - 5), span.last + 1) for other in ctx.span_at.get(start, ())
-    ]
-    inside = any(
-        o.first <= span.first and o.last >= span.last and o.words > span.words and o.hits and not o.headed
-        for o in neighbours
-    )
-    contains = any(
-        span.first <= o.first and o.last <= span.last and o.words < span.words and o.hits for o in neighbours
-    )
-    frequencies = [zipf(found.tokens[i].text.lower(), found.lang or "en") for i in range(span.first, span.last + 1)]
-    lower = min(ctx.lower_words[ctx.folded[i]] for i in range(span.first, span.last + 1))
-    line = _line(ctx, span.start)
-    return [
-        span.words,
-        len(span.surface),
-        float(span.surface.isupper()),
-        float(found.tokens[span.first].initial),
-        float(line.isupper()),
-        float(bool(span.hits)),
-        float(span.headed),
-        float(any(h.kind is NameKind.ABBREVIATION for h in span.hits)),
-        float(any(h.kind is NameKind.DEMONYM for h in span.hits)),
-        float(bool(span.hits) and all(h.inflected for h in span.hits)),
-        float(min((h.kind for h in span.hits), default=20)),
-        _log(max((population[h.pid] for h in own), default=0)),
-        _log(max((population[h.pid] for h in span.hits), default=0)),
-        _rank(own),
-        _rank(span.hits),
-        len(span.hits),
-        float(any(c.startswith("A.PCL") for c in classes)),
-        float(any(c.startswith("A.ADM") for c in classes)),
-        float(any(c[0] in "HLTUV" for c in classes if c)),
-        float(not inside),
-        float(inside),
-        float(contains),
-        max(frequencies),
-        min(frequencies),
-        lower,
-        float(max(frequencies) >= 6.0),
-        float("-" in span.surface),
-    ]
+def _span_columns(ctx: Context, around: Surroundings) -> Columns:
+    """Return what the name itself shows, and the lines it stands in."""
+    found, spans = ctx.found, ctx.found.spans
+    lines = [ctx.line_at(start) for start in around.start.tolist()]
+    written = {(begin, end): found.text[begin : min(end, begin + 400)] for begin, end in set(lines)}
+    capitals = {line: text.isupper() for line, text in written.items()}
+    words = {line: len(text.split()) for line, text in written.items()}
+    inside = around.inside_known()
+    zipf_max = around.most(around.zipf)
+    return {
+        "words": around.words,
+        "letters": np.array([len(span.surface) for span in spans]),
+        "all_capitals": np.array([span.surface.isupper() for span in spans]),
+        "initial": around.initial[around.first],
+        "line_capitals": np.array([capitals[line] for line in lines]),
+        "headed": around.headed,
+        "longest": ~inside,
+        "inside_longer": inside,
+        "contains_known": around.contains_known(),
+        "zipf_max": zipf_max,
+        "zipf_min": around.least(around.zipf),
+        "lower_in_document": around.least(around.counted(ctx.lower_words)),
+        "stop_word": zipf_max >= 6.0,
+        "hyphenated": np.array(["-" in span.surface for span in spans]),
+        "line_position": (around.start - np.array([begin for begin, _ in lines])) / 1000,
+        "text_position": around.start / max(1, len(found.text)),
+        "line_words": np.array([words[line] for line in lines]),
+        "in_short_quote": _in_short_quotes(found.text, spans),
+    }
 
 
-def _log(population: int) -> float:
-    return log10(population + 1)
+def _before_columns(ctx: Context, around: Surroundings) -> Columns:
+    """Return what stands before a span."""
+    i = around.first - 1
+    gaps = around.gaps(gap_marks)[i]
+    near = (gaps & GAP["near"]) > 0
+    joined = around.joined[i]
+    capital = joined & around.capital[i]
+    ends_known = around.ends_known()[i]
+
+    def says(kind: str) -> npt.NDArray[np.bool_]:
+        return around.is_kind(kind)[i] & near
+
+    return {
+        "before_locative": says("locative"),
+        "before_preposition": says("preposition"),
+        "before_article": says("article"),
+        "before_honorific": says("honorific"),
+        "before_and": says("and"),
+        "before_comma": (gaps & GAP["comma first"]) > 0,
+        "before_capital": capital,
+        "before_known": joined & ends_known,
+        "before_head": _said_places(ctx, around),
+        "before_organisation": says("organisation_before") | (says("organisation") & capital),
+        "before_initial": capital & around.single[i],
+        "before_number": near & around.figure[i],
+        "before_zipf": np.where(near, around.zipf[i], -1.0),
+        "comma_known_before": ((gaps & GAP["only a comma"]) > 0) & ends_known,
+    }
 
 
-def _rank(hits: Sequence[object]) -> float:
-    """Return log10 of the most prominent place's number (places are numbered by prominence); 7 for none."""
-    pids = [hit.pid for hit in hits]  # type: ignore[attr-defined]
-    return log10(min(pids) + 1) if pids else 7.0
+def _after_columns(ctx: Context, around: Surroundings) -> Columns:
+    """Return what stands after a span."""
+    j = around.last + 1
+    near = (around.gaps(gap_marks)[around.last] & GAP["near"]) > 0
+    joined, capital = around.joined[around.last], around.capital[j]
+    begins_known = around.begins_known()[j]
+    text = ctx.found.text
+    tails = np.array([tail_marks(text[span.end : span.end + 3]) for span in ctx.found.spans])
+
+    def says(kind: str) -> npt.NDArray[np.bool_]:
+        return around.is_kind(kind)[j] & near
+
+    return {
+        "after_capital": joined & capital,
+        "after_known": joined & begins_known,
+        "after_organisation": says("organisation") & joined & capital,
+        "after_head": says("head_after") & joined & capital,
+        "after_lower_head": says("head_after") & joined & ~capital,
+        "after_comma_known": ((tails & TAIL["comma"]) > 0) & begins_known,
+        "after_possessive": (tails & TAIL["possessive"]) > 0,
+        "after_speech": says("speech"),
+        "after_and": says("and"),
+        "after_bracket": (tails & TAIL["bracket"]) > 0,
+        "after_hyphen": (tails & TAIL["hyphen"]) > 0,
+        "after_number": near & around.figure[j],
+        "after_lower": joined & ~capital,
+        "after_place_word": says("after_place"),
+        "after_zipf": np.where(near, around.zipf[j], -1.0),
+    }
 
 
-def _line(ctx: Context, position: int) -> str:
-    """Return the line a position stands in, at most its first 400 code points."""
-    begin, end = ctx.line_at(position)
-    return ctx.found.text[begin : min(end, begin + 400)]
+def _run_columns(ctx: Context, around: Surroundings) -> Columns:
+    """Return what the run of capitals shows that a span stands in; without one, the span is its own."""
+    first, last = around.run_first[around.first], around.run_last[around.first]
+    alone = first < 0
+    first, last = np.where(alone, around.first, first), np.where(alone, around.last, last)
+    end = np.minimum(last, first + _RUN_READ - 1) + 1
+    organisations = around.total("organisation")
+    told = organisations[end] > organisations[first]
+    for at in np.flatnonzero(told).tolist():
+        own = ctx.found.spans[at].key.split()
+        read = around.folded(first[at], end[at])
+        told[at] = any(word in ctx.found.words.organisation for word in read if word not in own)
+    honorifics = around.total("honorific")
+    starts, ends = around.first == first, around.last == last
+    return {
+        "run_words": last - first + 1,
+        "run_start": starts,
+        "run_end": ends,
+        "whole_run": starts & ends,
+        "run_organisation": told,
+        "run_honorific": honorifics[end] > honorifics[first],
+    }
 
 
-def _context_row(ctx: Context, span: Span) -> list[float]:
-    found, words, folded = ctx.found, ctx.found.words, ctx.folded
-    tokens, text = found.tokens, found.text
-    i, j = span.first - 1, span.last + 1
-    joined_before = i >= 0 and found.joined[i]
-    joined_after = j < len(tokens) and found.joined[span.last]
-    before = folded[i] if i >= 0 and _near(text, tokens[i].end, span.start) else ""
-    after = folded[j] if j < len(tokens) and _near(text, span.end, tokens[j].start) else ""
-    gap_before = text[tokens[i].end : span.start] if i >= 0 else ""
-    tail = text[span.end : span.end + 3]
-    run = ctx.run_of.get(span.first, (span.first, span.last))
-    run_words = [folded[k] for k in range(run[0], min(run[1], run[0] + 12) + 1)]
-    line = _line(ctx, span.start)
-    return [
-        float(before in words.locative),
-        float(before in words.preposition),
-        float(before in words.article),
-        float(before in words.honorific),
-        float(before in ("and", "und", "и", "і", "та", "ir", "i", "et", "y")),
-        float(gap_before.startswith(",")),
-        float(joined_before and tokens[i].capital),
-        float(joined_before and _ends_known(ctx, i)),
-        float(said_place(ctx, span)),
-        float(
-            before in words.organisation_before
-            or (before in words.organisation and joined_before and tokens[i].capital)
-        ),
-        float(i >= 0 and joined_before and len(tokens[i].text) == 1 and tokens[i].capital),
-        float(before[:1].isdigit()),
-        float(joined_after and tokens[j].capital),
-        float(joined_after and any(s.hits for s in ctx.span_at.get(j, ()))),
-        float(after in words.organisation and joined_after and tokens[j].capital),
-        float(after in words.head_after and joined_after and tokens[j].capital),
-        float(after in words.head_after and joined_after and not tokens[j].capital),
-        float(tail.startswith(",") and any(s.hits for s in ctx.span_at.get(j, ()))),
-        float(gap_before.strip() == "," and i >= 0 and _ends_known(ctx, i)),
-        float(tail[:1] in "'’" and tail[1:2] in "sS" and len(tail) > 1),
-        float(after in words.speech),
-        float(after in ("and", "und", "и", "і", "та", "ir", "i", "et", "y")),
-        float(tail.lstrip()[:1] == "("),
-        float(tail[:1] == "-"),
-        float(after[:1].isdigit()),
-        float(joined_after and not tokens[j].capital),
-        float(after in words.after_place),
-        _edge_zipf(ctx, i, before),
-        _edge_zipf(ctx, j, after),
-        run[1] - run[0] + 1,
-        float(span.first == run[0]),
-        float(span.last == run[1]),
-        float((span.first, span.last) == run),
-        float(any(w in words.organisation for w in run_words if w not in span.key.split())),
-        float(any(w in words.honorific for w in run_words)),
-        (span.start - ctx.line_at(span.start)[0]) / 1000,
-        span.start / max(1, len(text)),
-        len(line.split()),
-        float(_in_short_quote(text, span)),
-    ]
+def _name_columns(ctx: Context, around: Surroundings) -> Columns:
+    """Return how the document uses the same name and its words."""
+    lang, first, last = ctx.found.lang or "en", around.first, around.last
+    numbers: dict[str, int] = {}
+    key = np.array([numbers.setdefault(span.key, len(numbers)) for span in ctx.found.spans])
+    title_end = ctx.line_starts[1] - 1 if len(ctx.line_starts) > 1 else -1
+    in_title = around.start < max(title_end, _TITLE)
+    uses, person = np.maximum(1, around.counted(ctx.uses)), around.counted(ctx.person_uses)
+    locative = around.counted(ctx.locative_uses)
+    every = np.ones(len(key))
+    return {
+        "same_count": np.bincount(key)[key],
+        "same_person_share": person[last] / uses[last],
+        "same_locative_share": locative[first] / uses[last],
+        "same_alone_share": around.counted(ctx.alone_uses)[last] / uses[last],
+        "part_of_person_name": around.most(person / uses),
+        "title_mentions": np.bincount(key, in_title)[key],
+        "lang_nouns_capital": every * (lang == "de"),
+        "lang_has_articles": every * (lang not in ("uk", "ru", "pl", "lt", "cs", "sk", "lv")),
+        "person_uses": person[last],
+        "locative_uses": locative[first],
+        "said_uses": around.counted(ctx.said_uses)[last],
+        "caps_density": every * ctx.caps_density,
+    }
+
+
+def _said_places(ctx: Context, around: Surroundings) -> npt.NDArray[np.bool_]:
+    """Say of each span whether the words before call it a kind of place; most have no such word near."""
+    i, heads = around.first - 1, around.is_kind("head_before")
+    likely = heads[i] | (around.is_kind("connector")[i] & heads[i - 1])
+    for at in np.flatnonzero(likely).tolist():
+        likely[at] = said_place(ctx, ctx.found.spans[at])
+    return likely
+
+
+def _in_short_quotes(text: str, spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
+    quoting = any(mark in text for mark in _OPENING)
+    return np.array([quoting and _in_short_quote(text, span) for span in spans])
 
 
 def _in_short_quote(text: str, span: Span) -> bool:
     """Say whether the span stands within quotation marks that hold a few words: a title, as of a newspaper."""
     left = text[max(0, span.start - _QUOTED) : span.start]
-    right = text[span.end : span.end + _QUOTED]
     opened = max(left.rfind(mark) for mark in _OPENING)
     if opened < 0 or any(mark in left[opened + 1 :] for mark in _CLOSING) or "\n" in left[opened:]:
         return False
+    right = text[span.end : span.end + _QUOTED]
     closed = min((right.find(mark) for mark in _CLOSING if mark in right), default=-1)
     return closed >= 0 and not any(mark in right[:closed] for mark in ".!?\n,")
-
-
-def _edge_zipf(ctx: Context, index: int, word: str) -> float:
-    return zipf(ctx.found.tokens[index].text.lower(), ctx.found.lang or "en") if word else -1.0
-
-
-def _near(text: str, end: int, start: int) -> bool:
-    return start - end <= 2 and "\n" not in text[end:start] and not any(mark in text[end:start] for mark in ".;:!?")
-
-
-def _ends_known(ctx: Context, index: int) -> bool:
-    """Say whether a gazetteer name ends at token `index`."""
-    return any(
-        span.hits and span.last == index
-        for start in range(max(0, index - 3), index + 1)
-        for span in ctx.span_at.get(start, ())
-    )
-
-
-def _name_row(ctx: Context, span: Span) -> list[float]:
-    last = ctx.folded[span.last]
-    uses = max(1, ctx.uses[last])
-    lang = ctx.found.lang or "en"
-    person_parts = [
-        ctx.person_uses[ctx.folded[k]] / max(1, ctx.uses[ctx.folded[k]]) for k in range(span.first, span.last + 1)
-    ]
-    title_end = ctx.line_starts[1] - 1 if len(ctx.line_starts) > 1 else -1
-    # spans stand in text order
-    title = bisect_left(ctx.by_key[span.key], max(title_end, 80), key=lambda s: s.start)
-    return [
-        len(ctx.by_key[span.key]),
-        ctx.person_uses[last] / uses,
-        ctx.locative_uses[ctx.folded[span.first]] / uses,
-        ctx.alone_uses[last] / uses,
-        max(person_parts),
-        title,
-        float(lang == "de"),
-        float(lang not in ("uk", "ru", "pl", "lt", "cs", "sk", "lv")),
-        ctx.person_uses[last],
-        ctx.locative_uses[ctx.folded[span.first]],
-        ctx.said_uses[last],
-        ctx.caps_density,
-    ]
-
-
-def document_rows(found: Scan, base: list[list[float]], p: Sequence[float], gazetteer: Gazetteer) -> list[list[float]]:
-    """Return the rows of pass 2: each `base` row followed by `DOCUMENT_FEATURES` from pass 1's probabilities `p`."""
-    columns = gazetteer.columns
-    by_key: dict[str, list[float]] = defaultdict(list)
-    countries: Counter[int] = Counter()
-    regions: Counter[int] = Counter()
-    named: set[int] = set()
-    for span, probability in zip(found.spans, p, strict=True):
-        by_key[span.key].append(probability)
-        if probability > 0.5 and span.hits:
-            best = span.hits[0].pid
-            countries[columns.country[best]] += 1
-            regions[columns.admin1[best]] += 1
-            if columns.features[columns.feature[best]].startswith("A.PCL"):
-                named.add(columns.country[best])
-    total = max(1, sum(countries.values()))
-    density = total / max(1, len(found.tokens))
-    sums = {key: (sum(same), max(same)) for key, same in by_key.items()}
-    result = []
-    for index, span in enumerate(found.spans):
-        same = by_key[span.key]
-        whole, highest = sums[span.key]
-        others = (whole - p[index]) / (len(same) - 1) if len(same) > 1 else -1.0
-        own = {columns.country[hit.pid] for hit in span.hits[:20]}
-        areas = {columns.admin1[hit.pid] for hit in span.hits[:20]}
-        rival, longer = _rival(found.spans, p, index)
-        left, right = _neighbour(found.spans, p, index, -1), _neighbour(found.spans, p, index, 1)
-        result.append(
-            [
-                *base[index],
-                p[index],
-                highest,
-                others,
-                max((countries[c] for c in own), default=0) / total,
-                max((regions[a] for a in areas), default=0) / total,
-                float(bool(own & named)),
-                rival,
-                longer,
-                *left,
-                *right,
-                density,
-            ]
-        )
-    return result
-
-
-def _rival(spans: list[Span], p: Sequence[float], index: int) -> tuple[float, float]:
-    """Return the best probability of an overlapping span, and of an overlapping longer one."""
-    span, best, longer = spans[index], 0.0, 0.0
-    for step in (-1, 1):
-        k = index + step
-        while 0 <= k < len(spans) and abs(k - index) < 12:
-            if spans[k].overlaps(span):
-                best = max(best, p[k])
-                if spans[k].words > span.words:
-                    longer = max(longer, p[k])
-            k += step
-    return best, longer
-
-
-def _neighbour(spans: list[Span], p: Sequence[float], index: int, step: int) -> tuple[float, float]:
-    """Return the probability of the next span that does not overlap, and the gap in code points (at most 100)."""
-    span, k = spans[index], index + step
-    while 0 <= k < len(spans) and spans[k].overlaps(span):
-        k += step
-    if not 0 <= k < len(spans):
-        return -1.0, 100.0
-    gap = spans[k].start - span.end if step > 0 else span.start - spans[k].end
-    return p[k], float(min(100, max(0, gap)))

@@ -7,7 +7,8 @@ from functools import lru_cache
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition import trees, wording
 from gazetteer.recognition.context import Context, context, said_place
-from gazetteer.recognition.evidence import document_rows, rows
+from gazetteer.recognition.document_evidence import document_rows
+from gazetteer.recognition.evidence import rows
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.trees import Trees
@@ -65,7 +66,7 @@ def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: Models 
     models = models or _models()
     base = rows(ctx, gazetteer, models.wording.scores(wording.wording(found)))
     first = models.first.probabilities(base)
-    second = models.second.probabilities(document_rows(found, base, first, gazetteer))
+    second = models.second.probabilities(document_rows(found, base, first, gazetteer.columns))
     return choose(ctx, second, THRESHOLD)
 
 

@@ -81,13 +81,14 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     joined = [gap == " " or joins(text, left, gap) for left, gap in zip(tokens, gaps, strict=False)]
     runs = _capital_runs(tokens, folded, joined, words)
     result = Scan(text, lang, words, tokens, folded, gaps, joined, runs, [])
+    hits_of: dict[str, tuple[Hit, ...]] = {}
     found: dict[tuple[int, int], Span] = {}
     inflected_demonyms = has_demonyms(lang)
     for first, token in enumerate(tokens):
         if not (token.capital or inflected_demonyms) or token.text[0].isdigit():
             continue
         if token.capital:
-            for span in _names_from(result, first, gazetteer):
+            for span in _names_from(result, first, gazetteer, hits_of):
                 found[span.first, span.last] = span
         demonym = _demonym(result, first, gazetteer) if inflected_demonyms else None
         if demonym is not None and not _names_country(found.get((first, first)), demonym):
@@ -153,7 +154,8 @@ def _allowed(kind: NameKind, surface: str) -> bool:
     return bare.isupper() or (bare.istitle() and len(bare) <= 5)
 
 
-def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
+def _names_from(found: Scan, first: int, gazetteer: Gazetteer, hits_of: dict[str, tuple[Hit, ...]]) -> list[Span]:
+    """Return the known names that begin with a word; `hits_of` keeps what each surface of the text may name."""
     spans = []
     words = found.words
     for last in range(first, min(first + MAX_WORDS, len(found.tokens))):
@@ -165,7 +167,10 @@ def _names_from(found: Scan, first: int, gazetteer: Gazetteer) -> list[Span]:
             break
         if token.capital or generic:
             span = _span(found, first, last)
-            span.hits = span_hits(span.surface, found.lang, gazetteer)
+            hits = hits_of.get(span.surface)
+            if hits is None:
+                hits = hits_of[span.surface] = span_hits(span.surface, found.lang, gazetteer)
+            span.hits = hits
             if _is_acronym(found, span):
                 span.hits = tuple(hit for hit in span.hits if _abbreviates(hit, gazetteer))
             if span.hits:

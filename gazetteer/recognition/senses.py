@@ -1,0 +1,68 @@
+"""What the gazetteer says of a span: the places that bear its name, in numbers."""
+
+from collections.abc import Sequence
+from math import log10
+
+import numpy as np
+import numpy.typing as npt
+
+from gazetteer.places.columns import Columns
+from gazetteer.places.store import NameKind
+from gazetteer.recognition.scan import Hit, Span
+
+SENSE_FEATURES = (
+    "known",
+    "abbreviation",
+    "demonym",
+    "inflected_only",
+    "best_kind",
+    "own_population",
+    "any_population",
+    "own_rank",
+    "any_rank",
+    "senses",
+    "country_sense",
+    "admin_sense",
+    "nature_sense",
+)
+_NO_KIND, _NO_RANK = 20.0, 7.0
+_UNKNOWN = (0.0, 0.0, 0.0, 0.0, _NO_KIND, 0.0, 0.0, _NO_RANK, _NO_RANK, 0.0, 0.0, 0.0, 0.0)
+_LOOKED_AT = 20
+"""places of a name whose classes are looked at"""
+
+
+def senses(spans: Sequence[Span], columns: Columns) -> npt.NDArray[np.float64]:
+    """Return one row of `SENSE_FEATURES` for each span."""
+    known: dict[int, tuple[float, ...]] = {}
+    rows = []
+    for span in spans:
+        row: tuple[float, ...] = _UNKNOWN
+        if span.hits:
+            # spans of one name share their hits
+            row = known.get(id(span.hits)) or known.setdefault(id(span.hits), _senses(span.hits, columns))
+        rows.append(row)
+    return np.array(rows)
+
+
+def _senses(hits: Sequence[Hit], columns: Columns) -> tuple[float, ...]:
+    pids = [hit.pid for hit in hits]
+    own = [hit.pid for hit in hits if hit.kind <= NameKind.OFFICIAL]
+    kinds = {hit.kind for hit in hits}
+    population = columns.population
+    numbers = {columns.feature[pid] for pid in pids[:_LOOKED_AT]}
+    classes = [columns.features[number] for number in numbers]
+    return (
+        1.0,
+        float(NameKind.ABBREVIATION in kinds),
+        float(NameKind.DEMONYM in kinds),
+        float(all(hit.inflected for hit in hits)),
+        float(min(kinds)),
+        log10(max([population[pid] for pid in own], default=0) + 1),
+        log10(max([population[pid] for pid in pids]) + 1),
+        log10(min(own) + 1) if own else _NO_RANK,
+        log10(min(pids) + 1),
+        float(len(pids)),
+        float(any(one.startswith("A.PCL") for one in classes)),
+        float(any(one.startswith("A.ADM") for one in classes)),
+        float(any(one[0] in "HLTUV" for one in classes if one)),
+    )

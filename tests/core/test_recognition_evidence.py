@@ -1,0 +1,77 @@
+"""The evidence of a span: single features of a made-up article, read from its row."""
+
+import pytest
+
+from gazetteer.places.store import Gazetteer
+from gazetteer.recognition.context import context, zipf
+from gazetteer.recognition.document_evidence import DOCUMENT_FEATURES, document_rows
+from gazetteer.recognition.evidence import FEATURES, rows
+from gazetteer.recognition.scan import Scan, scan
+
+TEXT = (
+    "FIRE IN PARIS\n"
+    "Mr Houston drove to Paris, Texas. In New York City he read the “Paris News” and the village of Brzk.\n"
+    "He met Anna Houston near Paris-Nord (Lyon), and Lyon's mayor said so."
+)
+
+
+@pytest.fixture(scope="module")
+def found(gazetteer: Gazetteer) -> Scan:
+    return scan(TEXT, "en", gazetteer)
+
+
+def _features(found: Scan, gazetteer: Gazetteer, surface: str, nth: int = 0) -> dict[str, float]:
+    table = rows(context(found), gazetteer, [0.25] * len(found.spans))
+    at = [index for index, span in enumerate(found.spans) if span.surface == surface][nth]
+    return dict(zip(FEATURES, table[at].tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("surface", "nth", "expected"),
+    [
+        ("IN PARIS", 0, {"line_capitals": 1, "all_capitals": 1, "title_mentions": 1, "known": 0, "wording": 0.25}),
+        ("Houston", 0, {"before_honorific": 1, "after_lower": 1, "run_honorific": 1, "same_count": 2, "known": 1}),
+        ("Paris", 0, {"before_locative": 1, "after_comma_known": 1, "longest": 1, "same_count": 3, "words": 1}),
+        ("Texas", 0, {"before_comma": 1, "comma_known_before": 1, "admin_sense": 1, "after_zipf": -1}),
+        ("New York", 0, {"inside_longer": 1, "longest": 0, "contains_known": 1, "run_words": 4, "run_start": 0}),
+        ("New York City", 0, {"inside_longer": 0, "contains_known": 1, "words": 3, "whole_run": 0, "run_end": 1}),
+        ("Paris", 1, {"in_short_quote": 1, "after_organisation": 1, "run_organisation": 1, "before_article": 1}),
+        ("Brzk", 0, {"known": 0, "best_kind": 20, "any_rank": 7, "before_head": 1, "senses": 0}),
+        ("Lyon", 0, {"before_comma": 0, "after_bracket": 0, "same_count": 2, "line_words": 12}),
+        ("Lyon", 1, {"after_possessive": 1, "before_and": 1, "initial": 0}),
+    ],
+)
+def test_features_of_a_span(
+    found: Scan, gazetteer: Gazetteer, surface: str, nth: int, expected: dict[str, float]
+) -> None:
+    features = _features(found, gazetteer, surface, nth)
+    assert {name: features[name] for name in expected} == expected
+
+
+def test_a_text_without_names_has_no_rows(gazetteer: Gazetteer) -> None:
+    empty = scan("nothing to see here", "en", gazetteer)
+    table = rows(context(empty), gazetteer, [])
+    assert table.shape == (0, len(FEATURES))
+    assert document_rows(empty, table, [], gazetteer.columns).shape == (0, len(FEATURES) + len(DOCUMENT_FEATURES))
+
+
+def test_the_document_speaks_in_the_second_pass(found: Scan, gazetteer: Gazetteer) -> None:
+    surfaces = [span.surface for span in found.spans]
+    p = [0.9 if surface in ("Texas", "Lyon") else 0.2 if surface == "New York" else 0.1 for surface in surfaces]
+    table = document_rows(found, rows(context(found), gazetteer, p), p, gazetteer.columns)[:, len(FEATURES) :]
+    features = [dict(zip(DOCUMENT_FEATURES, row, strict=True)) for row in table.tolist()]
+    city, state = features[surfaces.index("New York City")], features[surfaces.index("Texas")]
+    assert (city["p"], city["rival"], city["rival_longer"]) == (0.1, 0.2, 0.1)
+    assert features[surfaces.index("New York")]["rival_longer"] == 0.1
+    assert state["country_share"] == pytest.approx(1 / 3)
+    assert (state["left_p"], state["left_gap"]) == (0.1, 2.0)
+    lyon = features[surfaces.index("Lyon")]
+    assert (lyon["same_best"], lyon["same_mean"]) == (pytest.approx(0.9), pytest.approx(0.9))
+    assert state["same_mean"] == -1.0
+
+
+def test_frequencies_of_words() -> None:
+    assert zipf("the", "en") > 7
+    assert zipf("brzk", "en") == 0
+    assert zipf("über", "de") > 6
+    assert zipf("the", "no such language") == zipf("the", "en")
