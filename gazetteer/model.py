@@ -8,6 +8,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gazetteer.why import Said, in_words
+
 
 class Kind(StrEnum):
     """How a mention uses its name."""
@@ -150,7 +152,12 @@ class Resolution:
     confidence: float | None
     candidates: tuple[Candidate, ...]
     spelling: Spelling
-    reason: str
+    why: tuple[Said, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why, in English sentences."""
+        return in_words(self.why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import Context
-from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_words, larger_use, refused_kind
+from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_reason, larger_use, refused_kind
 from gazetteer.recognition.positions import stated_positions
 from gazetteer.recognition.recogniser import Recognition, recognise
 from gazetteer.recognition.scan import Scan, Span, span_hits
@@ -14,7 +14,7 @@ from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.uses import Use
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match, matches
-from gazetteer.resolution.explain import cues, reason
+from gazetteer.resolution.explain import Explainer, PlaceNames, cues
 from gazetteer.resolution.misspelling import misspelt
 from gazetteer.resolution.ranking import Weights, resolve, shipped_weights
 from gazetteer.resolution.relative import with_relatives
@@ -22,6 +22,7 @@ from gazetteer.resolution.spelling import classify
 from gazetteer.resolution.stated import annotations_of
 from gazetteer.text.boilerplate import asides, datelines
 from gazetteer.text.language import detect
+from gazetteer.why import Said
 
 SHOWN_CANDIDATES = 9
 _MAY_BE_A_PLACE = 0.02
@@ -38,8 +39,8 @@ class _Wanted:
     kind: Kind | None
     matches: list[Match]
     recognised: float
-    why: str | None = None
-    """what the kind was read from, a sentence"""
+    why: tuple[Said, ...] = ()
+    """what the kind was read from"""
 
 
 class Annotator:
@@ -48,6 +49,7 @@ class Annotator:
     def __init__(self, gazetteer: Gazetteer, weights: Weights | None = None) -> None:
         self.gazetteer = gazetteer
         self.weights = weights or shipped_weights()
+        self._place_names = PlaceNames(gazetteer)
 
     def annotate(
         self, text: str, lang: str | None = None, spans: Sequence[tuple[int, int]] | None = None
@@ -92,11 +94,11 @@ class Annotator:
         use = larger_use(ctx, span, self.gazetteer)
         likely = probability >= _MAY_BE_A_PLACE and ctx.folded[span.first] not in ctx.found.words.article
         if use is not None and use.kind is Kind.EVENT and likely:
-            return _Wanted(span.start, span.end, use.kind, self._matches(span, ctx.found.lang), 1.0, use.words)
+            return _Wanted(span.start, span.end, use.kind, self._matches(span, ctx.found.lang), 1.0, use.why)
         kind = refused_kind(ctx, span)
         if kind is None:
             return None
-        why = kind_words(ctx, span, kind)
+        why = kind_reason(ctx, span, kind)
         return _Wanted(span.start, span.end, kind, self._matches(span, ctx.found.lang), probability, why)
 
     def _notable(self, span: Span) -> bool:
@@ -110,7 +112,7 @@ class Annotator:
             facility = self._facility(ctx, span, use, taken)
             if facility is not None:
                 return replace(facility, recognised=probability)
-        why = use.words if use is not None else kind_words(ctx, span, kind)
+        why = use.why if use is not None else kind_reason(ctx, span, kind)
         return _Wanted(span.start, span.end, kind, self._matches(span, ctx.found.lang), probability, why)
 
     def _facility(self, ctx: Context, span: Span, use: Use, taken: Stretches) -> _Wanted | None:
@@ -124,7 +126,7 @@ class Annotator:
         for more in ((start, span.start), (span.end, end)):
             if more[0] < more[1]:
                 taken.add(*more)
-        return _Wanted(start, end, use.kind, [Match(hit) for hit in hits], 1.0, use.words)
+        return _Wanted(start, end, use.kind, [Match(hit) for hit in hits], 1.0, use.why)
 
     def _matches(self, span: Span, lang: str | None) -> list[Match]:
         if span.hits and not span.headed:
@@ -157,18 +159,20 @@ class Annotator:
         scene = Scene.of(found, self.gazetteer, mentions, [0.0 if w.kind in NOT_PLACES else 1.0 for w in wanted])
         rows = resolve(scene, self.weights)
         misspelt(scene, rows, self.weights)
+        explainer = Explainer(scene, self._place_names, self.weights.final)
         annotations: list[Annotation] = []
         for name in scene.names:
             shown = [index for index in name.mentions if wanted[index].kind is not None]
             if shown:
-                annotations += self._annotated(scene, name, {i: wanted[i] for i in shown}, rows.get(id(name), []))
+                annotations += self._annotated(explainer, name, {i: wanted[i] for i in shown}, rows.get(id(name), []))
         return sorted(annotations, key=lambda a: (a.start, a.end))
 
     def _annotated(
-        self, scene: Scene, name: Name, wanted: dict[int, _Wanted], rows: list[list[float]]
+        self, explainer: Explainer, name: Name, wanted: dict[int, _Wanted], rows: list[list[float]]
     ) -> list[Annotation]:
         """Return the annotations of a name's mentions, which share its candidates."""
         order = sorted(range(len(name.matches)), key=lambda i: (-name.belief[i], name.matches[i].hit.pid))
+        scene = explainer.scene
         candidates = tuple(self._candidate(name, i, rows[i]) for i in order[:SHOWN_CANDIDATES])
         best = name.matches[order[0]] if order else None
         names = self.gazetteer.names(best.hit.pid) if best else []
@@ -180,7 +184,8 @@ class Annotator:
                 resolution = _unknown(one)
             else:
                 spelling = classify(mention.surface, best, candidates[0].place, names, scene.found.lang)
-                resolution = _resolution(one, candidates, spelling)
+                why = () if one.kind in NOT_PLACES else explainer.reason(name, order, candidates, spelling.status)
+                resolution = _resolution(one, candidates, spelling, why)
             found.append(_known_facility(Annotation(mention.start, mention.end, mention.surface, one.kind, resolution)))
         return found
 
@@ -202,9 +207,9 @@ def _in_article(text: str, wanted: list[_Wanted]) -> list[_Wanted]:
     for one in wanted:
         aside = next((aside for aside in outside if aside.start <= one.start < aside.end), None)
         if aside is not None:
-            one = replace(one, kind=Kind.OTHER, why=f"It stands in a {aside.what}, outside the article.")
+            one = replace(one, kind=Kind.OTHER, why=(Said("aside", {"what": [Said(f"aside.{aside.what}")]}),))
         elif any(start <= one.start < end for start, end in openings):
-            one = replace(one, why=" ".join(filter(None, (one.why, "It stands in the dateline."))))
+            one = replace(one, why=(*one.why, Said("dateline")))
         told.append(one)
     return told
 
@@ -215,23 +220,21 @@ def _known_facility(annotation: Annotation) -> Annotation:
     what = FACILITIES.get(resolution.place.feature_code) if resolution.place else None
     if what is None or annotation.kind is not Kind.LITERAL:
         return annotation
-    told = replace(resolution, reason=f"{resolution.reason} The gazetteer has it as {what}.")
+    told = replace(resolution, why=(*resolution.why, Said("facility", {"what": [Said(f"facility.{what}")]})))
     return replace(annotation, kind=Kind.FACILITY, resolution=told)
 
 
 def _unknown(one: _Wanted) -> Resolution:
     spelling = Spelling(SpellingStatus.UNKNOWN, note="not in the gazetteer")
-    return Resolution(None, None, (), spelling, _told(reason((), spelling), one))
+    return Resolution(None, None, (), spelling, (Said("none"), *one.why))
 
 
-def _resolution(one: _Wanted, candidates: tuple[Candidate, ...], spelling: Spelling) -> Resolution:
+def _resolution(
+    one: _Wanted, candidates: tuple[Candidate, ...], spelling: Spelling, why: tuple[Said, ...]
+) -> Resolution:
     if one.kind in NOT_PLACES:
         # the candidates stay, so that a person may take one
-        return Resolution(None, None, candidates, spelling, f"{one.why} Not taken as a place.")
+        return Resolution(None, None, candidates, spelling, (*one.why, Said("not_a_place")))
     best = candidates[0]
     confidence = round(min(1.0, one.recognised) * best.probability, 4)
-    return Resolution(best.place, confidence, candidates, spelling, _told(reason(candidates, spelling), one))
-
-
-def _told(words: str, one: _Wanted) -> str:
-    return f"{words} {one.why}" if one.why else words
+    return Resolution(best.place, confidence, candidates, spelling, (*why, *one.why))

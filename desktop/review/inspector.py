@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.gazetteer_view.words import reader_language
 from desktop.review.alignment import AlignmentView
 from desktop.review.candidates import CandidateList, CandidateRow
 from desktop.review.centre import centre_of, distance_km
@@ -20,6 +21,7 @@ from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer,
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
 from gazetteer.project.rows import MentionDetail
+from gazetteer.why import in_words
 
 GAP = 10
 
@@ -159,7 +161,7 @@ class Inspector(Pane):
         self.verdicts.offer(detail, not self.session.read_only)
         self._note.setText(detail.note or "")
         self._note.setReadOnly(self.session.read_only)
-        self.reason.setText(detail.reason)
+        self.reason.setText(in_words(detail.why, reader_language()))
         self._show_candidates(detail)
         self._show_history(detail)
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.gazetteer_view.words import reader_language
 from desktop.review.drawn_rows import DrawnRows
 from desktop.review.painting import draw_text, small
 from desktop.theme import colours
 from gazetteer.model import Cue
+from gazetteer.why import cue_text
 
 SHOWN = 8
 BAR_PX = 92
@@ -25,7 +27,8 @@ class CueTable(DrawnRows[tuple[str, float]]):
     def show_cues(self, cues: Sequence[Cue]) -> None:
         """Show cues, which sum to the candidate's score."""
         ordered = sorted(cues, key=lambda cue: -abs(cue.weight))
-        rows = [(cue.text or cue.name, cue.weight) for cue in ordered[:SHOWN]]
+        lang = reader_language()
+        rows = [(cue_text(cue.name, lang) or cue.text or cue.name, cue.weight) for cue in ordered[:SHOWN]]
         rest = ordered[SHOWN:]
         if rest:
             total = sum(cue.weight for cue in rest)

@@ -10,6 +10,7 @@ import click
 from gazetteer.model import PLACE_KINDS, Annotation, Status
 from gazetteer.pipeline import Annotator
 from gazetteer.places.store import Gazetteer
+from gazetteer.why import LANGUAGES, in_words
 
 EXAMPLES = """\b
 Each input line is {"doc_id": ..., "text": ..., "lang"?: ...}; other keys are not read.
@@ -27,7 +28,12 @@ Examples:
     is_flag=True,
     help='Resolve exactly the spans in each line\'s "mentions": [{"start", "end"}].',
 )
-def annotate(given: bool) -> int:
+@click.option(
+    "--reasons",
+    type=click.Choice(LANGUAGES),
+    help='Say in each line why the place was taken, as "reason", in this language.',
+)
+def annotate(given: bool, reasons: str | None) -> int:
     """Find and resolve the places of texts read as JSON lines from standard input."""
     refused = 0
     with Gazetteer.open() as gazetteer:
@@ -41,7 +47,7 @@ def annotate(given: bool) -> int:
                 click.echo(f"toposcope: line {number} left out: {error}", err=True)
                 refused += 1
                 continue
-            _write(sys.stdout, annotator, document)
+            _write(sys.stdout, annotator, document, reasons)
     return 3 if refused else 0
 
 
@@ -72,15 +78,16 @@ def _span(mention: object, length: int) -> tuple[int, int]:
     raise ValueError(f'a mention is {{"start", "end"}} within the text\'s {length} code points, not {mention!r}')
 
 
-def _write(stream: IO[str], annotator: Annotator, document: dict[str, Any]) -> None:
-    for row in _rows(annotator, document):
+def _write(stream: IO[str], annotator: Annotator, document: dict[str, Any], reasons: str | None) -> None:
+    for row in _rows(annotator, document, reasons):
         stream.write(json.dumps(row, ensure_ascii=False) + "\n")
     stream.flush()
 
 
-def _rows(annotator: Annotator, document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _rows(annotator: Annotator, document: dict[str, Any], reasons: str | None) -> Iterator[dict[str, Any]]:
     for annotation in annotator.annotate(document["text"], document["lang"], document["spans"]):
-        yield mention_row(document["doc_id"], annotation)
+        row = mention_row(document["doc_id"], annotation)
+        yield row | {"reason": in_words(annotation.resolution.why, reasons)} if reasons else row
 
 
 def mention_row(doc_id: object, annotation: Annotation) -> dict[str, Any]:

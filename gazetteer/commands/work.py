@@ -14,6 +14,7 @@ from gazetteer.project import importing, queries
 from gazetteer.project.history import History
 from gazetteer.project.importing import ImportReport
 from gazetteer.project.store import SUFFIX, Project
+from gazetteer.why import LANGUAGES
 
 EXIT_PARTIAL = 3
 _FORMAT_LIST = "\n".join(f"  {name:<12} {what}" for name, (what, _) in FORMATS.items())
@@ -50,19 +51,25 @@ _inputs = click.argument("inputs", nargs=-1, required=True, type=click.Path(path
 _formats = click.option("--formats", default=",".join(DEFAULT_FORMATS), show_default=True, help=_FORMATS_HELP)
 
 
+_language = click.option(
+    "--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language of the reasons."
+)
+
+
 @click.command(epilog=RUN_EXAMPLES)
 @_inputs
 @click.option("--export", "directory", required=True, type=click.Path(path_type=Path), help="Folder to write into.")
 @click.option("--project", "path", type=click.Path(path_type=Path), help="Keep the work in this project file.")
 @_formats
-def run(inputs: Sequence[Path], directory: Path, path: Path | None, formats: str) -> int:
+@_language
+def run(inputs: Sequence[Path], directory: Path, path: Path | None, formats: str, language: str) -> int:
     """Find and resolve the places of articles (files and folders) and export them."""
     wanted = _format_names(formats)
     with _project(path) as project:
         report = _import(project, inputs)
         if not queries.documents(project, limit=1):
             raise ToposcopeError("No article gave text, so nothing was exported.")
-        _export(project, directory, wanted)
+        _export(project, directory, wanted, language)
     return EXIT_PARTIAL if report.refused else 0
 
 
@@ -80,11 +87,12 @@ def import_files(path: Path, inputs: Sequence[Path]) -> int:
 @click.argument("path", type=click.Path(path_type=Path), metavar="PROJECT")
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
 @_formats
-def export(path: Path, directory: Path, formats: str) -> int:
+@_language
+def export(path: Path, directory: Path, formats: str, language: str) -> int:
     """Write a project's export; the project may be open in a window meanwhile."""
     wanted = _format_names(formats)
     with Project.open(path, read_only=True) as project:
-        _export(project, directory, wanted)
+        _export(project, directory, wanted, language)
     return 0
 
 
@@ -131,8 +139,8 @@ def _import(project: Project, inputs: Sequence[Path]) -> ImportReport:
     return report
 
 
-def _export(project: Project, directory: Path, formats: Sequence[str]) -> None:
+def _export(project: Project, directory: Path, formats: Sequence[str], language: str) -> None:
     with progress() as job:
-        written = export_project(project, directory, formats, job=job)
+        written = export_project(project, directory, formats, job=job, language=language)
     for path in written:
         click.echo(str(path))

@@ -5,6 +5,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -14,9 +15,11 @@ from gazetteer.jobs import Job
 from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.store import Project
+from gazetteer.why import LANGUAGES
 
 MANIFEST = "manifest.json"
-Writer = Callable[[Project, IO[str], MentionFilter | None, Job], int]
+Writer = Callable[..., int]
+"""(project, stream, scope, job), and the language where the file holds reasons"""
 
 
 def _write_page(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
@@ -32,13 +35,15 @@ class _File:
 
     name: str
     write: Writer
+    reasons: bool = False
+    """whether it holds sentences, which may be asked for in another language"""
 
 
 FORMATS: dict[str, tuple[str, tuple[_File, ...]]] = {
-    "geojson": ("every mention, for everything", (_File("mentions.geojson", geojson.write_mentions),)),
+    "geojson": ("every mention, for everything", (_File("mentions.geojson", geojson.write_mentions, reasons=True),)),
     "csv": (
         "mentions and articles, for spreadsheets",
-        (_File("mentions.csv", tables.write_mentions), _File("documents.csv", tables.write_documents)),
+        (_File("mentions.csv", tables.write_mentions, reasons=True), _File("documents.csv", tables.write_documents)),
     ),
     "html": ("a map that opens in a browser with no network", (_File("map.html", _write_page),)),
     "places": ("one point a place", (_File("places.geojson", geojson.write_places),)),
@@ -60,8 +65,11 @@ def export_project(
     formats: Sequence[str] = DEFAULT_FORMATS,
     scope: MentionFilter | None = None,
     job: Job | None = None,
+    language: str = LANGUAGES[0],
 ) -> list[Path]:
     """Write the files of `formats` and their manifest into `directory`; return them, the manifest last.
+
+    `language` is that of the reasons, one of `why.LANGUAGES`.
 
     All files show one moment of the project. They take their names only when all are whole, the manifest last; until
     then, and on any failure, an earlier export stays as it is. Raises ExportError where the folder or the disk
@@ -76,8 +84,9 @@ def export_project(
             described = {}
             for number, file in enumerate(files):
                 job.step(number, len(files), file.name)
+                write = partial(file.write, language=language) if file.reasons else file.write
                 parts[file.name] = directory / f".{file.name}.{os.getpid()}.part"
-                described[file.name] = _write_file(parts[file.name], file.write, project, scope, job)
+                described[file.name] = _write_file(parts[file.name], write, project, scope, job)
             manifest = geojson.dump(_manifest(project, scope, formats, described))
         parts[MANIFEST] = directory / f".{MANIFEST}.{os.getpid()}.part"
         with _whole_file(parts[MANIFEST]) as stream:

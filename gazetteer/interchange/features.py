@@ -11,6 +11,7 @@ from gazetteer.model import PLACE_KINDS, Status
 from gazetteer.project import reading
 from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
 from gazetteer.project.store import Project
+from gazetteer.why import LANGUAGES, Said, from_json, in_words
 
 CONTEXT = 32
 """code points of `prefix` and `suffix`"""
@@ -98,8 +99,8 @@ _QUERY = f"""
 """
 
 
-def records(project: Project, scope: MentionFilter | None = None) -> Iterator[Record]:
-    """Yield the record of each mention in scope, keys in the order of `COLUMNS`.
+def records(project: Project, scope: MentionFilter | None = None, language: str = LANGUAGES[0]) -> Iterator[Record]:
+    """Yield the record of each mention in scope, keys in the order of `COLUMNS`, reasons in a language of `why`.
 
     By file name, document id and place in the text, so that the order does not depend on the order of importing.
     """
@@ -118,10 +119,10 @@ def records(project: Project, scope: MentionFilter | None = None) -> Iterator[Re
                 key = row["candidates_key"]
                 if key not in candidates:
                     candidates[key] = _candidates(connection, key)
-                yield _record(row, text, *candidates[key])
+                yield _record(row, text, language, *candidates[key])
 
 
-def _record(row: Record, text: str, candidate_n: int, candidates_json: str | None) -> Record:
+def _record(row: Record, text: str, language: str, candidate_n: int, candidates_json: str | None) -> Record:
     """Return the record of one mention; the keys follow `COLUMNS`."""
     start, end = row["start"], row["end"]
     record: Record = {"record_type": "mention", "mention_id": row["mention_id"]}
@@ -138,7 +139,7 @@ def _record(row: Record, text: str, candidate_n: int, candidates_json: str | Non
         "group": row["group_name"],
         "plotted": row["group_name"] == "plotted",
     }
-    record |= _place_fields(row) | _spelling_fields(row) | _decision_fields(row)
+    record |= _place_fields(row) | _spelling_fields(row) | _decision_fields(row, language)
     record |= {
         "candidate_n": candidate_n,
         "candidates_json": candidates_json,
@@ -209,7 +210,7 @@ def _spelling_fields(row: Record) -> Record:
     return dict(zip(names, fields, strict=True))
 
 
-def _decision_fields(row: Record) -> Record:
+def _decision_fields(row: Record, language: str) -> Record:
     confidence = row["confidence"] if row["place_id"] else None
     person = row["resolved_by"]
     return {
@@ -218,7 +219,7 @@ def _decision_fields(row: Record) -> Record:
         "status": row["status"],
         "resolved_by": person or (PROGRAM if row["place_id"] else None),
         "resolved_at": row["resolved_at"],
-        "reason": _reason(row) if person else row["auto_reason"],
+        "reason": in_words(_decided(row) if person else from_json(row["auto_reason"]), language),
         "auto_place_id": row["auto_place_id"],
         "auto_confidence_pct": percent(row["auto_confidence"]),
         "correction_n": row["decision_count"],
@@ -227,21 +228,18 @@ def _decision_fields(row: Record) -> Record:
     }
 
 
-def _reason(row: Record) -> str:
-    person, said = row["resolved_by"], row["auto_label"]
-    machine = f" The program had said {said}." if said else ""
+def _decided(row: Record) -> tuple[Said, ...]:
+    """Return why a mention is as a person left it."""
+    who, said = {"who": row["resolved_by"]}, row["auto_label"]
+    machine = (Said("had_said", {"place": said}),) if said else ()
     match row["status"]:
         case Status.CONFIRMED:
-            return f"Confirmed by {person}."
-        case Status.CORRECTED if row["place_id"] != row["auto_place_id"]:
-            return f"Chosen by {person}.{machine}"
-        case Status.CORRECTED:
-            return f"Kind set by {person}."
-        case Status.DEFERRED:
-            return f"Put aside by {person}.{machine}"
-        case Status.REJECTED:
-            return f"Not a place, says {person}.{machine}"
-    return f"Cannot be identified, says {person}.{machine}"
+            return (Said("by.confirmed", who),)
+        case Status.CORRECTED if row["place_id"] == row["auto_place_id"]:
+            return (Said("by.kind", who),)
+        case Status.CORRECTED | Status.DEFERRED | Status.REJECTED as status:
+            return (Said(f"by.{status}", who), *machine)
+    return (Said("by.unresolved", who), *machine)
 
 
 def _candidates(connection: sqlite3.Connection, key: int) -> tuple[int, str | None]:

@@ -14,6 +14,7 @@ from gazetteer.project.filters import MENTION_TABLES, MentionFilter
 from gazetteer.project.own_places import OWN_SOURCE, own_digest
 from gazetteer.project.rows import PlaceRow, RelativeRow
 from gazetteer.project.store import Project
+from gazetteer.why import LANGUAGES
 
 SCHEMA_VERSION = "1.0"
 GENERATOR = f"Toposcope {__version__}"
@@ -25,9 +26,12 @@ _OWN_SOURCES = f"""
 """the sources of places that people made or articles state, where mentions refer to them"""
 
 
-def write_mentions(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
-    """Write one Feature a mention; return how many."""
-    return _write(stream, "mentions", gazetteers(project), _counted(_mentions(project, scope), project, scope, job))
+def write_mentions(
+    project: Project, stream: IO[str], scope: MentionFilter | None, job: Job, language: str = LANGUAGES[0]
+) -> int:
+    """Write one Feature a mention, its reason in a language of `why`; return how many."""
+    features = _mentions(project, scope, language)
+    return _write(stream, "mentions", gazetteers(project), _counted(features, project, scope, job))
 
 
 def write_places(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
@@ -93,8 +97,8 @@ def _write(stream: IO[str], name: str, sources: object, features: Iterable[dict[
     return number
 
 
-def _mentions(project: Project, scope: MentionFilter | None) -> Iterator[dict[str, Any]]:
-    for record in records(project, scope):
+def _mentions(project: Project, scope: MentionFilter | None, language: str) -> Iterator[dict[str, Any]]:
+    for record in records(project, scope, language):
         point = _point(record["longitude"], record["latitude"]) if record["place_id"] else None
         yield {"type": "Feature", "id": record["mention_id"], "geometry": point, "properties": record}
 

@@ -10,16 +10,19 @@ from gazetteer.model import Group
 from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
 from gazetteer.project.states import State
 from gazetteer.project.store import Project
+from gazetteer.why import LANGUAGES
 
 # a spreadsheet computes cells that begin so, and articles are written by others
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write_mentions(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
+def write_mentions(
+    project: Project, stream: IO[str], scope: MentionFilter | None, job: Job, language: str = LANGUAGES[0]
+) -> int:
     """Write one row a mention, the columns those of `mentions.geojson`; return how many."""
     table = _table(stream, COLUMNS)
     number = 0
-    for number, record in enumerate(records(project, scope), 1):
+    for number, record in enumerate(records(project, scope, language), 1):
         if number % 500 == 0:
             job.step(number, 0, "mentions.csv")
         table.writerow([cell(value) for value in record.values()])

@@ -27,6 +27,7 @@ from gazetteer.project.own_places import PREFIX as OWN_PREFIX
 from gazetteer.project.row_changes import place_row, relative_json
 from gazetteer.project.states import Change, Decide, PutRow, ShowDocument, State, spelling_fields, spelling_of_fields
 from gazetteer.text.sentences import paragraph_number, sentence_at
+from gazetteer.why import BY_HAND, to_json
 
 PROJECT_SOURCE = "project"
 
@@ -244,7 +245,7 @@ class Desk:
             automatic = automatic_state(annotation)
             identity = mention_id(document.doc_id, annotation.start, annotation.end)
             spelling = json.dumps(spelling_fields(annotation.resolution.spelling), ensure_ascii=False)
-            reason = annotation.resolution.reason
+            why = to_json(annotation.resolution.why)
             self._insert(
                 (
                     identity,
@@ -256,7 +257,7 @@ class Desk:
                     fold(annotation.surface),
                 ),
                 automatic,
-                (spelling, annotation.resolution.spelling, reason, *lists[id(candidates)], version),
+                (spelling, annotation.resolution.spelling, why, *lists[id(candidates)], version),
             )
             if annotation.relative is not None:
                 self.connection.execute(
@@ -270,12 +271,12 @@ class Desk:
         state: State,
         said: tuple[str, Spelling, str, int | None, str | None, str | None],
     ) -> None:
-        spelling_json, spelling, reason, candidates_key, guess, version = said
+        spelling_json, spelling, why, candidates_key, guess, version = said
         automatic = (state.kind.value, state.status.value, state.place_id, state.confidence)
         self.connection.execute(
             _MENTION,
             (
-                *(*anchor, *automatic, spelling_json, reason, candidates_key, guess, version),
+                *(*anchor, *automatic, spelling_json, why, candidates_key, guess, version),
                 *(*automatic, spelling.status.value),
             ),
         )
@@ -312,7 +313,7 @@ class Desk:
         self._insert(
             (identity, doc_key, *span, *where, surface, fold(surface)),
             State(Kind.LITERAL, Status.UNRESOLVED),
-            (fields, spelling, "Marked by a person.", None, None, None),
+            (fields, spelling, to_json(BY_HAND), None, None, None),
         )
         # no machine said anything of it
         self.connection.execute(

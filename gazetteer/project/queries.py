@@ -22,6 +22,7 @@ from gazetteer.project.rows import (
 from gazetteer.project.states import State
 from gazetteer.project.store import Project
 from gazetteer.project.wording import ACTIONS, state_words
+from gazetteer.why import from_json
 
 __all__ = [
     "DOCUMENT_ORDERS",
@@ -328,7 +329,7 @@ def _detail(connection: sqlite3.Connection, row: sqlite3.Row) -> MentionDetail:
         group=Group(row["group_name"]),
         place=reading.place(connection, row["place_id"]),
         spelling=reading.spelling(row["spelling"]) if row["spelling"] else automatic,
-        reason=row["auto_reason"],
+        why=from_json(row["auto_reason"]),
         tags=tuple(json.loads(row["tags"])),
         auto_kind=Kind(row["auto_kind"] or row["kind"]),
         auto_place=reading.place(connection, row["auto_place_id"]),

@@ -12,6 +12,7 @@ from gazetteer.places.folding import fold
 from gazetteer.project import own_places
 from gazetteer.project.own_places import OwnPlace
 from gazetteer.project.states import PutRow, State, spelling_fields
+from gazetteer.why import BY_HAND, to_json
 
 OWN_PLACE, PLACE_COPY, ANSWER = "own_place", "place_copy", "answer"
 PLACES = frozenset({OWN_PLACE, PLACE_COPY})
@@ -30,7 +31,7 @@ _ANSWER_COLUMNS = (
 ).split()
 _UNSAID = (
     *(None, None, None, None, json.dumps(spelling_fields(Spelling(SpellingStatus.UNKNOWN)))),
-    *("Marked by a person.", None, None, None, None),
+    *(to_json(BY_HAND), None, None, None, None),
 )
 """the columns of a mention of which no machine said anything"""
 
@@ -66,7 +67,7 @@ def answer(
     """Return an annotation as the answer that `ANSWER` rows hold; `kept`: candidates' key, first place, version."""
     spelling = json.dumps(spelling_fields(annotation.resolution.spelling), ensure_ascii=False)
     values = (state.kind.value, state.status.value, state.place_id, state.confidence, spelling)
-    return _json((*values, annotation.resolution.reason, *kept, relative_json(annotation.relative)))
+    return _json((*values, to_json(annotation.resolution.why), *kept, relative_json(annotation.relative)))
 
 
 def relative_json(relative: Relative | None) -> str | None:

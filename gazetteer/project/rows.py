@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gazetteer.model import Candidate, Group, Kind, Place, Relative, Spelling, SpellingStatus, Status
+from gazetteer.why import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class MentionDetail:
     place: Place | None
     confidence: float | None
     spelling: Spelling
-    reason: str
+    why: tuple[Said, ...]
     note: str | None
     tags: tuple[str, ...]
     auto_kind: Kind

@@ -5,24 +5,25 @@ from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.context import Context
 from gazetteer.recognition.scan import Hit, Span
-from gazetteer.recognition.uses import Use, use_of
+from gazetteer.recognition.uses import Use, quoted, use_of
+from gazetteer.why import Said
 
 FACILITIES = {
-    **dict.fromkeys(("AIRP", "AIRF", "AIRH", "AIRQ"), "an airport"),
-    **dict.fromkeys(("AIRB", "NVB", "INSM"), "a base"),
-    **dict.fromkeys(("PS", "PSN", "PSH", "STNE", "STNN"), "a power station"),
-    **dict.fromkeys(("RSTN", "MTRO", "BUSTN", "RSTP"), "a station"),
-    **dict.fromkeys(("HSP", "HSPC", "CTRM"), "a hospital"),
-    **dict.fromkeys(("MFG", "OILR", "SHPF", "MLO"), "a works"),
-    **dict.fromkeys(("BDG", "BDGQ"), "a bridge"),
-    "DAM": "a dam",
-    "STDM": "a stadium",
-    "PRN": "a prison",
-    "PRT": "a port",
-    "CSTL": "a castle",
-    "SCHM": "a military school",
+    **dict.fromkeys(("AIRP", "AIRF", "AIRH", "AIRQ"), "airport"),
+    **dict.fromkeys(("AIRB", "NVB", "INSM"), "base"),
+    **dict.fromkeys(("PS", "PSN", "PSH", "STNE", "STNN"), "power station"),
+    **dict.fromkeys(("RSTN", "MTRO", "BUSTN", "RSTP"), "station"),
+    **dict.fromkeys(("HSP", "HSPC", "CTRM"), "hospital"),
+    **dict.fromkeys(("MFG", "OILR", "SHPF", "MLO"), "works"),
+    **dict.fromkeys(("BDG", "BDGQ"), "bridge"),
+    "DAM": "dam",
+    "STDM": "stadium",
+    "PRN": "prison",
+    "PRT": "port",
+    "CSTL": "castle",
+    "SCHM": "military school",
 }
-"""feature codes of class S (and PRT) that are facilities, in words"""
+"""feature codes of class S (and PRT) that are facilities, and what each is"""
 _NEAR_WORDS = 12
 """In a line of nothing but capitals, an organisation's word farther off says nothing of a name."""
 
@@ -57,18 +58,11 @@ def larger_use(ctx: Context, span: Span, gazetteer: Gazetteer) -> Use | None:
     return None if best.kind is NameKind.DEMONYM else use_of(ctx, span, settlement=not wide)
 
 
-def kind_words(ctx: Context, span: Span, kind: Kind) -> str | None:
-    """Return a sentence that names the words of the text a kind was read from, None where the name alone says it."""
-    words = _evidence(ctx, span, kind)
-    shown = f" (“{words}”)" if words else ""
-    match kind:
-        case Kind.ORGANISATION:
-            return f"Part of an organisation's name{shown}."
-        case Kind.PERSON:
-            return f"A person's name{shown}."
-        case Kind.METONYM:
-            return f"Stands for a government{shown}."
-    return None
+def kind_reason(ctx: Context, span: Span, kind: Kind) -> tuple[Said, ...]:
+    """Return what names the words of the text a kind was read from, nothing where the name alone says it."""
+    if kind not in (Kind.ORGANISATION, Kind.PERSON, Kind.METONYM):
+        return ()
+    return (Said(f"kind.{kind.value}", quoted(_evidence(ctx, span, kind))),)
 
 
 def _evidence(ctx: Context, span: Span, kind: Kind) -> str | None:

@@ -11,6 +11,7 @@ from gazetteer.model import Kind
 from gazetteer.places.folding import fold
 from gazetteer.recognition.context import Context
 from gazetteer.recognition.scan import Span
+from gazetteer.why import Said
 
 _MOST_BETWEEN = 2
 """words that may stand between a name and the word that says what bears it"""
@@ -31,9 +32,9 @@ class Use:
     last: int
 
     @property
-    def words(self) -> str:
-        """What the name is part of, a sentence."""
-        return f"Part of {'a facility' if self.kind is Kind.FACILITY else 'an event'}'s name (“{self.evidence}”)."
+    def why(self) -> tuple[Said, ...]:
+        """What the name is part of."""
+        return (Said(f"kind.{self.kind.value}", quoted(self.evidence)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class _Words:
     opens: re.Pattern[str]
     closes: re.Pattern[str]
     between: re.Pattern[str]
+
+
+def quoted(words: str | None) -> dict[str, list[Said]]:
+    """Return words of the text as the value `shown` of a reason."""
+    return {"shown": [Said("shown", {"words": words})] if words else []}
 
 
 def use_of(ctx: Context, span: Span, settlement: bool) -> Use | None:

@@ -84,17 +84,21 @@ class Scene:
         scene.frequent = sorted(scene.names, key=lambda name: (-len(name.mentions), name.number))[:_REACH]
         return scene
 
-    def others(self, name: Name) -> list[Held]:
+    def others(self, name: Name, without: Sequence[Name] = ()) -> list[Held]:
         """Return what the other names say: all of them in an article; in a book those nearby and the most frequent.
 
-        The bound keeps the time of a long text in proportion to its length.
+        The bound keeps the time of a long text in proportion to its length. `without`: those not asked.
         """
         first, last = name.number - _REACH, name.number + _REACH
         around = self.names
         if len(around) > 2 * _REACH:
             afar = [other for other in self.frequent if not first <= other.number <= last]
             around = [*afar, *around[max(0, first) : last + 1]]
-        return [self._held(other) for other in around if other is not name and other.belief and other.weight]
+        return [
+            self._held(other)
+            for other in around
+            if other is not name and other.belief and other.weight and not any(other is one for one in without)
+        ]
 
     def _held(self, name: Name) -> Held:
         if name.held is None or name.held.belief is not name.belief:

@@ -1,6 +1,7 @@
 """The cues that speak for a candidate: local ones from its name and the words around, and those of the document."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from heapq import nlargest
 from math import exp, log10
 from typing import NamedTuple
@@ -239,9 +240,12 @@ def _links(scene: Scene, gap: str) -> bool:
     return len(folded) <= 4 and all(word in linking for word in folded)
 
 
-def document_cues(scene: Scene, name: Name) -> list[list[float]]:
-    """Return the `DOCUMENT` cues of each candidate of a name, from what is believed of the other names."""
-    others = scene.others(name)
+def document_cues(scene: Scene, name: Name, without: Sequence[Name] = ()) -> list[list[float]]:
+    """Return the `DOCUMENT` cues of each candidate of a name, from what is believed of the other names.
+
+    `without`: other names that are taken as not being there.
+    """
+    others = scene.others(name, without)
     country: dict[int, float] = defaultdict(float)
     region: dict[int, float] = defaultdict(float)
     county: dict[int, float] = defaultdict(float)

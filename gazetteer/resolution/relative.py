@@ -13,6 +13,7 @@ from gazetteer.places.folding import fold
 from gazetteer.places.positions import kilometres
 from gazetteer.recognition.lexicon import Lexicon, lexicon
 from gazetteer.recognition.relative import Phrase, Tongue, phrases, tongue_of
+from gazetteer.why import Said
 
 _ANCHORS = frozenset({Kind.LITERAL, Kind.METONYM, Kind.FACILITY})
 _POINTLIKE = frozenset({Precision.POINT, Precision.MUNICIPALITY})
@@ -159,8 +160,6 @@ def _told(one: Annotation, relative: Relative | None) -> Annotation:
     if relative is None:
         return one
     within = f"{relative.radius_m / 1000:.1f}".removesuffix(".0")
-    words = (
-        f"{one.resolution.reason} The text gives a spot by it, “{relative.words}”: "
-        f"about {relative.latitude:.4f}, {relative.longitude:.4f}, within {within} km."
-    )
-    return replace(one, resolution=replace(one.resolution, reason=words), relative=relative)
+    position = f"{relative.latitude:.4f}, {relative.longitude:.4f}"
+    spot = Said("spot", {"words": relative.words, "position": position, "km": within})
+    return replace(one, resolution=replace(one.resolution, why=(*one.resolution.why, spot)), relative=relative)

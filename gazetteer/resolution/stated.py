@@ -15,6 +15,7 @@ from gazetteer.model import (
 )
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.positions import Position
+from gazetteer.why import Said, cue_text
 
 _SURE, _LIKELY = 0.99, 0.9
 """how likely figures are a position: with a hemisphere, a grid or a word for it; by their look alone"""
@@ -40,11 +41,11 @@ def _annotation(position: Position, text: str, gazetteer: Gazetteer) -> Annotati
     reach = max(_SAME_AREA_KM, 2 * nearest[0][1]) if nearest else 0.0
     place = _place(position, [near for near, km in nearest if km <= reach])
     sure = _SURE if position.cued else _LIKELY
-    candidate = Candidate(place, 1.0, sure, surface, (Cue("stated", 1.0, "the text states the position in figures"),))
+    candidate = Candidate(place, 1.0, sure, surface, (Cue("stated", 1.0, cue_text("stated") or ""),))
     spelling = Spelling(SpellingStatus.EXACT, canonical=place.name)
-    reason = f"The text states this position in figures{_exactness(position)}{_beside(nearest)}."
+    why = (Said("stated", {"exact": _exactness(position), "beside": _beside(nearest)}),)
     return Annotation(
-        position.start, position.end, surface, Kind.LITERAL, Resolution(place, sure, (candidate,), spelling, reason)
+        position.start, position.end, surface, Kind.LITERAL, Resolution(place, sure, (candidate,), spelling, why)
     )
 
 
@@ -70,12 +71,12 @@ def _place(position: Position, around: Sequence[Place]) -> Place:
 
 def _exactness(position: Position) -> str:
     metres = position.radius_m
-    return f", good to {metres} m" if metres < 1000 else f", good to {metres / 1000:.1f} km"
+    return f"{metres} m" if metres < 1000 else f"{metres / 1000:.1f} km"
 
 
-def _beside(nearest: Sequence[tuple[Place, float]]) -> str:
+def _beside(nearest: Sequence[tuple[Place, float]]) -> list[Said]:
     """Return how far the nearest settlement is, or the nearest place where none is among the nearest."""
     if not nearest:
-        return ""
+        return []
     place, km = next(((place, km) for place, km in nearest if place.feature_class == "P"), nearest[0])
-    return f": {'under 1' if km < 1 else f'{km:,.0f}'} km from {place.label}"
+    return [Said("beside_near" if km < 1 else "beside_km", {"km": round(km), "place": place.label})]

@@ -15,6 +15,7 @@ from gazetteer.model import (
     Spelling,
     SpellingStatus,
 )
+from gazetteer.why import Said, plain
 
 PABRADE = Place(
     "geonames:596238", "Pabradė", 54.98101, 25.76073, "P", "PPL", country_code="LT", country_name="Lithuania"
@@ -107,7 +108,9 @@ def _annotation(match: re.Match[str]) -> Annotation:
         )
         for number, other in enumerate(others)
     )
-    resolution = Resolution(place, 0.8125 if place else None, candidates, spelling, "Made up.")
+    resolution = Resolution(
+        place, 0.8125 if place else None, candidates, spelling, (*plain("Made up."), Said("dateline"))
+    )
     return Annotation(match.start(), match.end(), match.group(), kind, resolution)
 
 

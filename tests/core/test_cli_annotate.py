@@ -31,6 +31,17 @@ def test_one_line_a_mention_with_the_keys_promised(monkeypatch: Any, capsys: Any
     assert rows[2]["geonameid"] == "593116"
 
 
+def test_reasons_are_given_where_they_are_asked_for_in_the_language_asked_for(monkeypatch: Any, capsys: Any) -> None:
+    line = json.dumps({"doc_id": "a", "text": TEXT, "lang": "en"})
+    for lang, words in (("en", ", Lithuania, because "), ("de", ", Litauen, weil ")):
+        code, out, _ = _run(monkeypatch, capsys, [line], "--reasons", lang)
+        rows = [json.loads(one) for one in out.splitlines()]
+        assert code == 0
+        assert all(list(row) == [*KEYS, "reason"] for row in rows)
+        assert words in rows[2]["reason"]
+    assert _run(monkeypatch, capsys, [line], "--reasons", "xx")[0] == 2
+
+
 def test_other_keys_are_not_read(monkeypatch: Any, capsys: Any) -> None:
     plain = {"doc_id": "a", "text": TEXT, "lang": "en"}
     rich = {**plain, "title": "Berlin", "mentions": [{"start": 0, "end": 7, "lat": 1, "lon": 2}], "url": "x"}

@@ -89,6 +89,18 @@ def test_the_command_line_and_the_window_write_the_same_bytes(articles: Path, tm
     assert folders[0] == folders[1] == folders[2]
 
 
+def test_reasons_are_exported_in_the_language_asked_for(articles: Path, tmp_path: Path) -> None:
+    path, reasons = tmp_path / "case.toposcope", {}
+    cli.main(["import", str(path), str(articles)])
+    for lang, options in (("en", []), ("de", ["--language", "de"])):
+        assert cli.main(["export", str(path), str(tmp_path / lang), *options]) == 0
+        features = json.loads((tmp_path / lang / "mentions.geojson").read_text("utf-8"))["features"]
+        reasons[lang] = [feature["properties"]["reason"] for feature in features]
+        assert reasons[lang][0] in (tmp_path / lang / "mentions.csv").read_text("utf-8-sig").replace('""', '"')
+    assert set(reasons["en"]) == {"Made up. It stands in the dateline."}
+    assert set(reasons["de"]) == {"Made up. Es steht in der Ortsmarke."}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

@@ -97,6 +97,8 @@ def test_an_export_says_who_decided_and_what_the_machine_had_said(history: Histo
         "geonames:2988507",
     )
     assert texan["reason"] == "Chosen by tester. The program had said Paris, France."
+    german = {record["mention_id"]: record for record in records(history.project, language="de")}
+    assert german[texan["mention_id"]]["reason"] == "Von tester gewählt. Das Programm hatte gesagt: Paris, France."
     assert texan["resolved_at"].endswith("Z")
     assert (texan["confidence"], texan["auto_confidence_pct"], texan["correction_n"]) == (1.0, 81, 1)
     machine = found[find(history.project, "Arapivka")]

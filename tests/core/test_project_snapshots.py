@@ -46,6 +46,7 @@ from gazetteer.project.rows import MentionDetail, MentionRow
 from gazetteer.project.snapshots import Difference, compare, distance_words
 from gazetteer.project.store import Project
 from gazetteer.project.updates import TakeAnswers, UpdatePlan, plan_update
+from gazetteer.why import in_words, plain
 from tests.core.made_up import (
     ARAPIVKA,
     LITHUANIA,
@@ -97,7 +98,9 @@ class NewerAnnotator:
         kind, wanted = self.answers[match.group()]
         place = self.gazetteer.place_by_id(wanted.place_id) if wanted and wanted.place_id in PLACES else wanted
         candidates = (Candidate(place, 1.0, 0.9, place.name),) if place else ()
-        resolution = Resolution(place, 0.9 if place else None, candidates, Spelling(SpellingStatus.EXACT), "Anew.")
+        resolution = Resolution(
+            place, 0.9 if place else None, candidates, Spelling(SpellingStatus.EXACT), plain("Anew.")
+        )
         return Annotation(match.start(), match.end(), match.group(), kind, resolution)
 
 
@@ -235,7 +238,7 @@ def test_applying_is_one_step_and_takes_what_was_planned(history: History) -> No
     paris = _detail(project, find(project, "Paris", 1))
     assert (paris.place, paris.auto_place, paris.status) == (PARIS_TEXAS, PARIS_TEXAS, Status.AUTO)
     assert [candidate.place for candidate in paris.candidates] == [PARIS_TEXAS]
-    assert (paris.reason, paris.confidence) == ("Anew.", 0.9)
+    assert (in_words(paris.why), paris.confidence) == ("Anew.", 0.9)
     found = _detail(project, find(project, "convoy"))
     assert (found.place, found.by_hand, found.sentence[:12]) == (NOWHERE, False, "A Lithuanian")
     assert queries.mentions(project, queries.MentionFilter(text="Taveuni")) == []

@@ -21,6 +21,7 @@ from gazetteer.project.edits import AddDocuments
 from gazetteer.project.history import History
 from gazetteer.project.store import Project
 from gazetteer.text.sentences import sentence_spans
+from gazetteer.why import Said
 
 LITHUANIA = Place(
     "geonames:597427", "Lithuania", 55.4, 23.9, "A", "PCLI", Precision.COUNTRY, 140_000, "LT", "Lithuania"
@@ -159,8 +160,8 @@ def annotation(
         start = text.index(surface, start + 1)
     if place is not None and not candidates:
         candidates = (candidate(place, 0.9, ("this is the place's own name", 1.1)),)
-    reason = f"{place.label}, because the article names its country." if place else "No place of this name."
-    resolution = Resolution(place, confidence if place else None, candidates, spelling, reason)
+    why = (Said("chosen", {"lead": [], "place": place.label, "rather": [], "because": []}) if place else Said("none"),)
+    resolution = Resolution(place, confidence if place else None, candidates, spelling, why)
     return Annotation(start, start + len(surface), surface, kind, resolution)
 
 

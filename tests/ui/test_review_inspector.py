@@ -1,7 +1,9 @@
 """The inspector and the evidence: what is said of a mention, and every decision on it."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,9 +18,10 @@ from desktop.review.inspector import Inspector
 from desktop.review.mentions import MentionsPane
 from desktop.review.reasons import signed
 from desktop.session import Session
-from gazetteer.model import Group, Kind, Status
+from gazetteer.model import Cue, Group, Kind, Status
 from gazetteer.project import queries
 from gazetteer.project.edits import DropPin
+from gazetteer.project.filters import MentionFilter
 from gazetteer.project.rows import MentionDetail
 from gazetteer.resolution.spelling import alignment
 from tests.ui.review_samples import PABIRZE, PABRADE, PARIS_FR, VILNIUS
@@ -148,6 +151,24 @@ def test_a_misspelling_is_shown_with_sentence_letters_candidates_and_cues(
     assert texts["letters differ from the place's name"] == -1.7
     assert inspector.cues.rows[-1][1] == pytest.approx(first.candidate.score)
     assert not inspector.grab().isNull()
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    """What is read meanwhile is read in German."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("de"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_german_window_gives_the_reasons_in_german(inspector: Inspector, session: Session) -> None:
+    unknown = queries.mention_ids(session.project, MentionFilter(groups=frozenset({Group.UNRESOLVED})))  # type: ignore[arg-type]
+    session.select_mention(unknown[0])
+    assert inspector.reason.text() == "Kein Ort dieses Namens steht im Ortsverzeichnis."
+    inspector.cues.show_cues([Cue("country_named", 1.0, "the article names its country"), Cue("of_old", 0.5, "of old")])
+    assert [text for text, _ in inspector.cues.rows[:2]] == ["der Artikel nennt sein Land", "of old"]
 
 
 def test_the_cues_shown_are_those_of_the_candidate_in_focus(
