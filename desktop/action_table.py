@@ -53,6 +53,17 @@ class ActionTable(QObject):
                 self.tr("Close the project; everything is saved already"),
                 ("Ctrl+W",),
             ),
+            ActionSpec(
+                "new_window",
+                self.tr("New &window"),
+                self.tr("A second window; on the same project it is for reading only"),
+                ("Ctrl+Shift+N",),
+            ),
+            ActionSpec(
+                "find_sources",
+                self.tr("Find &moved files…"),
+                self.tr("Say in which folder the articles' files lie now"),
+            ),
             ActionSpec("backups", self.tr("&Backups…"), self.tr("Copies of this project, and the way back to one")),
             ActionSpec("quit", self.tr("&Quit"), self.tr("Leave the program"), ("Ctrl+Q",)),
         ]

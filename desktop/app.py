@@ -13,7 +13,7 @@ from gazetteer.cli import main as command_line
 
 SUFFIX = ".toposcope"
 WINDOW_VERBS = ("open", "demo")
-WINDOW_OPTIONS = ("--snapshot", "--dark", "--light", "--size", "--scale", "--read-only", "--gazetteer")
+WINDOW_OPTIONS = ("--snapshot", "--dark", "--light", "--size", "--scale", "--read-only", "--gazetteer", "--new-window")
 
 
 def _size(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -34,6 +34,7 @@ def _size(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--scale", type=click.FloatRange(0.5, 4.0), help="Scale of everything, such as 1.5.")
 @click.option("--gazetteer", metavar="WORDS", help="Open on the gazetteer, searched for a name, an id or coordinates.")
 @click.option("--read-only", is_flag=True, help="Open without writing.")
+@click.option("--new-window", is_flag=True, help="A second window beside one that is open.")
 def _window(
     words: tuple[str, ...],
     snapshot: Path | None,
@@ -42,6 +43,7 @@ def _window(
     scale: float | None,
     gazetteer: str | None,
     read_only: bool,
+    new_window: bool,
 ) -> int:
     """Open the window, on a project, on the sample project (demo) or where it was left."""
     demo = words == ("demo",)
@@ -51,7 +53,7 @@ def _window(
     project = Path(files[0]).absolute() if files else None
     if project is not None and not project.exists():
         raise click.UsageError(f"There is no file {project}.")
-    return _run(Launch(project, demo, read_only, snapshot, appearance, size, scale, gazetteer))
+    return _run(Launch(project, demo, read_only, snapshot, appearance, size, scale, gazetteer, new_window))
 
 
 def wants_window(arguments: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from desktop.main_window import DEFAULT_SIZE, MainWindow
 from desktop.map.scheme import register_scheme
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.single_instance import SingleInstance, hand_over, server_name
 from desktop.snapshot import Snapshot
 from desktop.theme import Theme
 from gazetteer import __version__
@@ -38,7 +39,14 @@ def run(launch: Launch) -> int:
     qInstallMessageHandler(pass_message)
     register_scheme()
     app = QApplication(["toposcope"])
+    name = server_name(settings_path())
+    alone = launch.snapshot is None and not launch.new_window
+    if alone and hand_over(name, launch.project):
+        return 0
     window = build(app, launch, Settings(settings_path()))
+    if alone:
+        listener = SingleInstance(name, window)
+        listener.wanted.connect(window.come_forward)
     window.problems.catch_all()
     if launch.snapshot is not None:
         snapshot = Snapshot(window, launch.snapshot, launch.scale or 1.0)
@@ -64,7 +72,8 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     session = Session(app)
     window = MainWindow(session, settings, theme)
     FirstArticle(session, window)
-    window.remembers = window.backing_up.active = launch.snapshot is None
+    window.remembers = launch.snapshot is None
+    window.backing_up.active = window.last_view.active = window.remembers
     window.resize(*(DEFAULT_SIZE if window.remembers else SNAPSHOT_SIZE))
     if window.remembers:
         window.restore()

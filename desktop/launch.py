@@ -17,3 +17,5 @@ class Launch:
     scale: float | None = None
     gazetteer: str | None = None
     """what to search the gazetteer for at the start"""
+    new_window: bool = False
+    """a program of its own beside one that is running"""

@@ -14,6 +14,7 @@ from desktop.dialogs.gazetteer_search import GazetteerDialog
 from desktop.docks import Docks
 from desktop.gazetteer_view.pane import GazetteerPane
 from desktop.gazetteer_view.wiring import GazetteerWiring
+from desktop.last_view import LastView
 from desktop.map.scheme import MapFeeds
 from desktop.map.widget import MapWidget
 from desktop.map_pictures import MapPictures
@@ -38,7 +39,6 @@ from desktop.theme import Theme, icon
 from desktop.welcome import Welcome
 from gazetteer.errors import ToposcopeError
 from gazetteer.model import Place
-from gazetteer.project import queries
 from gazetteer.project.edits import ChoosePlace, RemoveDocuments
 
 DEFAULT_SIZE = (1440, 900)
@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = theme
         self.remembers = True
-        self._opened: Path | None = None
         self.problems = Problems(self)
         self.commands = Actions(self, settings)
         self._make_panes()
@@ -72,6 +71,7 @@ class MainWindow(QMainWindow):
         self.pictures = MapPictures(session, self.map, self)
         self.status = StatusLine(self.statusBar(), session)
         self.walking = GazetteerWiring(session, settings, self.docks, self.gazetteer, self.wiring, self)
+        self.last_view = LastView(session, settings, self.article, self.map, self)
         self.backing_up = BackingUp(session, settings, self)
         self.sheets = Sheets(session, settings, self.commands, self.backing_up, self)
         self.searching = PaletteWiring(session, self.commands, self.walking, self)
@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
             ("import", self.files.import_articles),
             ("export", self.files.export),
             ("close", self.files.close),
+            ("new_window", self.files.open_again),
+            ("find_sources", self.files.find_sources),
             ("quit", self.close),
             ("undo", self.undo),
             ("redo", self.redo),
@@ -320,12 +322,6 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.work)
         self._show_work()
         self._update_project_actions()
-        self._opened = Path(project.path)
-        document_id, mention_id = self.settings.focus(self._opened) if self.remembers else (None, None)
-        if document_id is not None and queries.document(project, document_id) is not None:
-            self.session.select_document(document_id)
-        if mention_id is not None:
-            self.session.select_mention(mention_id)
 
     def _show_work(self) -> None:
         """Bring the docks back as they were when a project was last closed, or all of them."""
@@ -348,7 +344,7 @@ class MainWindow(QMainWindow):
         opened = self.session.project is not None
         self.commands.set_enabled(
             [
-                *("export", "close", "backups", "find", "remove_document", "evidence"),
+                *("export", "close", "backups", "find_sources", "find", "remove_document", "evidence"),
                 *("map_fit", "unresolved_list", "folder"),
             ],
             opened,
@@ -360,8 +356,6 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Toposcope")
 
     def _selection_changed(self, selection: Selection) -> None:
-        if self.remembers and self._opened is not None and selection.document_id is not None:
-            self.settings.set_focus(self._opened, selection.document_id, selection.mention_id)
         self.commands["zoom_to"].setEnabled(selection.mention_id is not None or selection.place_id is not None)
 
     def _mirror_history(self) -> None:
@@ -403,6 +397,15 @@ class MainWindow(QMainWindow):
             self.settings.write_bytes("layout", self.saveState(LAYOUT_VERSION))
             self.settings.write_bytes("centre", self.work.saveState())
             self.settings.sync()
+
+    def come_forward(self, project: Path | None) -> None:
+        """Show the window to a person who started the program again, and open the project they named."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        if project is not None:
+            self.files.open(project)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.remembers:

@@ -123,7 +123,8 @@ class MapWiring(QObject):
 
     def _new_project(self) -> None:
         self.refresh()
-        self._map.fit()
+        # at once: a flight would go on after another view is asked for
+        self._map.fit(at_once=True)
 
     def _later(self, changes: object = None) -> None:
         self._timer.start()

@@ -1,8 +1,9 @@
 """The File menu: projects made, opened and closed, articles imported, results exported."""
 
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QProcess, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,6 +15,7 @@ from desktop.session import Session
 from desktop.settings import SUFFIX, Settings
 from gazetteer.errors import ProjectLockedError, ToposcopeError
 from gazetteer.project import queries
+from gazetteer.project.sources import Moved, missing_sources
 
 
 class ProjectFiles(QObject):
@@ -78,7 +80,7 @@ class ProjectFiles(QObject):
         try:
             self._session.open_project(path, read_only)
         except ProjectLockedError:
-            self._session.open_project(path, read_only=True)
+            self._session.open_project(path, read_only=True, reason=self.tr("another window writes this project"))
             self.told.emit(self.tr("Another window writes this project; it is open here for reading only."))
 
     def open_demo(self, folder: Path | None = None) -> None:
@@ -93,6 +95,14 @@ class ProjectFiles(QObject):
         project = self._session.project
         if project is not None and not self._session.read_only and queries.counts(project).total == 0:
             self.import_paths(articles)
+
+    def open_again(self) -> None:
+        """Start a second window, on the project that is open here."""
+        project = self._session.project
+        arguments = ["-m", "desktop", "--new-window", *(["open", str(project.path)] if project is not None else [])]
+        started, _ = QProcess.startDetached(sys.executable, arguments, str(Path.cwd()))
+        if not started:
+            self._session.failed.emit(self.tr("A second window could not be started."))
 
     def close(self) -> None:
         self._session.close_project()
@@ -125,6 +135,31 @@ class ProjectFiles(QObject):
             self.open(projects[0])
         elif articles:
             self.import_paths(articles)
+
+    def find_sources(self) -> None:
+        """Ask in which folder the articles' files lie now; the project itself needs none of them."""
+        project = self._session.project
+        missing = missing_sources(project) if project is not None else {}
+        if not missing:
+            self.told.emit(self.tr("Every article's file is where it was."))
+            return
+        title = self.tr("Where are the files of {n} articles?").format(n=len(missing))
+        folder = QFileDialog.getExistingDirectory(self._window, title, str(self._folder()))
+        if folder:
+            self.look_for_sources(Path(folder))
+
+    def look_for_sources(self, folder: Path) -> None:
+        """Look for moved files in a folder and keep where they are."""
+        try:
+            self._session.find_moved_sources(folder).finished.connect(self._sources_found)
+        except ToposcopeError as error:
+            self._session.failed.emit(str(error))
+
+    def _sources_found(self, moved: list[Moved]) -> None:
+        project = self._session.project
+        left = len(missing_sources(project)) if project is not None else 0
+        words = self.tr("Files found: {n}. Still missing: {left}.")
+        self.told.emit(words.format(n=len(moved), left=left))
 
     def export(self) -> None:
         """Show the export dialog."""

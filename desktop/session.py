@@ -21,6 +21,7 @@ from gazetteer.project.own_gazetteer import compile_own, own_folder
 from gazetteer.project.own_places import NO_OWN_PLACES, own_digest
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
 from gazetteer.project.plotted import set_plotted_kinds
+from gazetteer.project.sources import Moved, find_moved, keep_moved
 from gazetteer.project.store import Project
 from gazetteer.project.updates import UpdatePlan, plan_update
 
@@ -80,6 +81,8 @@ class Session(QObject):
         self._annotator: Annotator | None = None
         self._selection = Selection()
         self._filter = MentionFilter()
+        self.read_only_reason = ""
+        """why the project cannot be written here, in words; empty where it can, or where that was asked for"""
 
     # the gazetteer ------------------------------------------------------------------------------------------------
 
@@ -146,12 +149,16 @@ class Session(QObject):
         """Create a project file and open it; raises ProjectError where it cannot be made."""
         self._adopt(Project.create(path))
 
-    def open_project(self, path: Path, read_only: bool = False) -> None:
-        """Open a project file; raises ProjectError, ProjectLockedError, ProjectVersionError."""
-        self._adopt(Project.open(path, read_only=read_only))
+    def open_project(self, path: Path, read_only: bool = False, reason: str = "") -> None:
+        """Open a project file, for reading only perhaps, and then for what reason in words.
 
-    def _adopt(self, project: Project) -> None:
+        Raises ProjectError, ProjectLockedError, ProjectVersionError.
+        """
+        self._adopt(Project.open(path, read_only=read_only), reason)
+
+    def _adopt(self, project: Project, reason: str = "") -> None:
         self._let_go()
+        self.read_only_reason = reason
         self._project = project
         self._history = None if project.read_only else History(project)
         self._follow_own_places()
@@ -327,6 +334,17 @@ class Session(QObject):
             return export_project(project, directory, formats, scope, job)
 
         return self._long(self.tr("Exporting"), work)
+
+    def find_moved_sources(self, folder: Path) -> Task:
+        """Look in a folder for source files that are no longer where they were; the answer is a list of Moved."""
+        project = self._writable().project
+
+        def work(job: Job) -> list[Moved]:
+            moved = find_moved(project, [folder], job)
+            keep_moved(project, moved)
+            return moved
+
+        return self._long(self.tr("Looking for files"), work)
 
     def compare_gazetteer(self) -> Task:
         """Ask in the background what the gazetteer in use would change; the task's answer is an UpdatePlan.

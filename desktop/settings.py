@@ -52,19 +52,5 @@ class Settings:
     def clear_recent(self) -> None:
         self.write("recent", list[str]())
 
-    def focus(self, project: Path) -> tuple[str | None, str | None]:
-        """Return the document and the mention last in focus in a project, ids or None."""
-        found = self.read("focus", dict[str, list[str]]()).get(str(project))
-        if not isinstance(found, list) or len(found) != 2:
-            return None, None
-        return found[0] or None, found[1] or None
-
-    def set_focus(self, project: Path, document_id: str | None, mention_id: str | None) -> None:
-        """Remember what is in focus in a project; the projects longest unused are forgotten."""
-        kept = self.read("focus", dict[str, list[str]]())
-        kept.pop(str(project), None)
-        kept[str(project)] = [document_id or "", mention_id or ""]
-        self.write("focus", dict(list(kept.items())[-RECENT_LIMIT:]))
-
     def sync(self) -> None:
         self._store.sync()

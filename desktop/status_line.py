@@ -65,7 +65,9 @@ class StatusLine(QObject):
             )
         )
         if self._session.read_only:
-            self._saved.setText(self.tr("read only"))
+            reason = self._session.read_only_reason
+            words = self.tr("read only: {reason}").format(reason=reason) if reason else self.tr("read only")
+            self._saved.setText(words)
         elif not self._saved.text():
             self._saved.setText(self.tr("all saved"))
 

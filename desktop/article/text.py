@@ -140,6 +140,15 @@ class ArticleText(QPlainTextEdit):
         """Scroll to a code point of the stored text."""
         self._move_to(self._shown.to_shown(offset))
 
+    def first_offset(self) -> int:
+        """Return the code point that the text in view begins with."""
+        return self._shown.to_text(self.firstVisibleBlock().position())
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Let the paragraph with this code point be the first in view; the cursor stays."""
+        block = self._document.findBlock(self._shown.to_shown(offset))
+        self.verticalScrollBar().setValue(block.firstLineNumber())
+
     @property
     def marks(self) -> Sequence[MentionMark]:
         return self._marks

@@ -144,13 +144,17 @@ class MapWidget(QWidget):
         if self._ready or fly:
             self._send({"type": "place", "place": place, "fly": fly})
 
-    def fit(self, everything: bool = False) -> None:
+    def fit(self, everything: bool = False, at_once: bool = False) -> None:
         """Show the places: all of them, or without the few far ones that would make the others small."""
-        self._send({"type": "fit", "all": everything})
+        self._send({"type": "fit", "all": everything, "animate": not at_once})
 
     def fly_to(self, lon: float, lat: float, zoom: float) -> None:
         """Centre on a position (degrees)."""
         self._send({"type": "fly", "lon": lon, "lat": lat, "zoom": zoom})
+
+    def set_view(self, lon: float, lat: float, zoom: float) -> None:
+        """Show a position (degrees) at once, instead of what else was to be brought into view."""
+        self._send({"type": "view", "lon": lon, "lat": lat, "zoom": zoom})
 
     def set_dark(self, dark: bool) -> None:
         """Draw dark or light."""

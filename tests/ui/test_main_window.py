@@ -358,6 +358,9 @@ def test_a_second_window_reads_only_and_says_so(
     assert second.files.open(project_path)
     assert second.session.read_only
     assert "read only" in second.windowTitle()
+    told = second.statusBar().findChild(QLabel, "status_saved")
+    assert isinstance(told, QLabel)
+    assert told.text() == "read only: another window writes this project"
     second.session.select_mention(mention_of(second, "Vilnius"))
     assert not second.commands["confirm"].isEnabled()
     assert not second.commands["undo"].isEnabled()

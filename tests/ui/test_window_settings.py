@@ -112,3 +112,19 @@ def test_no_backup_is_made_where_they_are_turned_off(window: MainWindow, qtbot: 
     window.backing_up.back_up()
     assert not window.session.background.busy
     assert len(backups(project.path)) == 1
+
+
+def test_moved_files_are_looked_for_and_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    article = tmp_path / "here.txt"
+    article.write_text("A kite was seen over Vilnius.", "utf-8")
+    with qtbot.waitSignal(window.session.changed):
+        window.session.import_files([article])
+    (tmp_path / "there").mkdir()
+    article.rename(tmp_path / "there" / "moved.txt")
+    with qtbot.waitSignal(window.files.told) as told:
+        window.files.look_for_sources(tmp_path / "there")
+    assert "Files found: 1" in told.args[0]
+    project = window.session.project
+    assert project is not None
+    row = next(row for row in queries.documents(project) if row.file_name == "here.txt")
+    assert row.path == str(tmp_path / "there" / "moved.txt")
