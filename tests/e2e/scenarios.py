@@ -125,7 +125,7 @@ def drop_a_pin(driver: Driver) -> None:
     table.setFocus()
     mention_id = session.selection.mention_id
     driver.key(table, "P")
-    driver.wait(lambda: driver.ask("window.toposcope.state.pinning"), "the pin mode")
+    driver.wait(lambda: driver.ask("window.toposcope.tools.busy"), "the pin mode")
     target = window.map.view.focusProxy()
     spot = QPoint(target.width() // 3, target.height() // 2)
     driver.edit(lambda: driver.click(target, spot))
