@@ -175,7 +175,6 @@ class Annotator:
         scene = explainer.scene
         candidates = tuple(self._candidate(name, i, rows[i]) for i in order[:SHOWN_CANDIDATES])
         best = name.matches[order[0]] if order else None
-        names = self.gazetteer.names(best.hit.pid) if best else []
         found = []
         for index, one in wanted.items():
             mention = scene.mentions[index]
@@ -183,7 +182,7 @@ class Annotator:
             if best is None:
                 resolution = _unknown(one)
             else:
-                spelling = classify(mention.surface, best, candidates[0].place, names, scene.found.lang)
+                spelling = classify(mention.surface, best, candidates[0].place, self.gazetteer.names, scene.found.lang)
                 why = () if one.kind in NOT_PLACES else explainer.reason(name, order, candidates, spelling.status)
                 resolution = _resolution(one, candidates, spelling, why)
             found.append(_known_facility(Annotation(mention.start, mention.end, mention.surface, one.kind, resolution)))

@@ -78,7 +78,7 @@ class Context:
 def context(found: Scan) -> Context:
     """Return the document counts of a scan."""
     folded = found.folded
-    lower = Counter(word for word, token in zip(folded, found.tokens, strict=True) if not token.capital)
+    lower = Counter([word for word, token in zip(folded, found.tokens, strict=True) if not token.capital])
     span_at: dict[int, list[Span]] = defaultdict(list)
     for span in found.spans:
         span_at[span.first].append(span)
@@ -92,7 +92,7 @@ def context(found: Scan) -> Context:
             _count_use(result, index, first, last)
     for persons in (result.titled, result.named):
         persons.update([form for word in persons for form in nominatives(word, found.lang or "en")])
-    capitals = sum(token.capital for token in found.tokens)
+    capitals = sum([token.capital for token in found.tokens])
     result.caps_density = capitals / max(1, len(found.tokens))
     return result
 
@@ -119,7 +119,8 @@ def _count_use(ctx: Context, index: int, first: int, last: int) -> None:
 def _first_name(ctx: Context, index: int) -> bool:
     """Say whether a capitalised word before another may be a first name: no place, demonym, title or common word."""
     word, words = ctx.folded[index], ctx.found.words
-    if word in words.generic | words.organisation | words.article | words.connector | words.honorific | words.direction:
+    others = (words.head_after, words.head_before, words.organisation, words.article, words.connector, words.honorific)
+    if any(word in kind for kind in others) or word in words.direction:
         return False
     if any(span.hits and (span.last > index or _well_known(span)) for span in ctx.span_at.get(index, ())):
         return False

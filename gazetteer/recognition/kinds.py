@@ -75,7 +75,7 @@ def _evidence(ctx: Context, span: Span, kind: Kind) -> str | None:
         return None if near is None else tokens[near].text
     if kind is Kind.PERSON and span.first > 0:
         titled = ctx.folded[span.first - 1] in words.honorific
-        named = ctx.folded[span.last] in ctx.named | ctx.titled
+        named = ctx.folded[span.last] in ctx.named or ctx.folded[span.last] in ctx.titled
         return tokens[span.first - 1].text if titled or (named and _follows_name(ctx, span)) else None
     if kind is Kind.METONYM and _speaks(ctx, span):
         return tokens[span.last + 1].text

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from heapq import nlargest
+from functools import lru_cache
 from math import exp, log10
 from typing import NamedTuple
 
 from gazetteer.places.columns import NONE
 from gazetteer.places.folding import fold
 from gazetteer.places.store import NameKind
+from gazetteer.recognition.lexicon import lexicon
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match
 from gazetteer.resolution.company import Company
@@ -102,25 +103,75 @@ def local_cues(scene: Scene, name: Name, company: Company) -> list[list[float]]:
     per_mention = [_context(scene, index) for index in name.mentions]
     context = tuple(max(values) for values in zip(*(c[:3] for c in per_mention), strict=True))
     beside = _Beside(*([pid for c in per_mention for pid in c[3][field]] for field in range(len(_Beside._fields))))
-    pids = [match.hit.pid for match in name.matches]
+    towns = _Namesakes.of(scene, name)
     return [
-        [*_local_row(scene, match, context, beside, pids), *kept]
+        [*_local_row(scene, match, context, beside, towns), *kept]
         for match, kept in zip(name.matches, company.of(name), strict=True)
     ]
 
 
-def _local_row(scene: Scene, match: Match, context: tuple[float, ...], beside: _Beside, pids: list[int]) -> list[float]:
+class _Sort(NamedTuple):
+    """What sort of place a feature code stands for."""
+
+    country: bool
+    admin1: bool
+    admin2: bool
+    city: bool
+    capital: bool
+    seat: bool
+    nature: bool
+    region: bool
+    water: bool
+
+
+@lru_cache(maxsize=4_096)
+def _sort_of(feature: str) -> _Sort:
+    first = feature[:1]
+    country, admin1, city = feature.startswith("A.PCL"), feature == "A.ADM1", feature.startswith("P.")
+    admin2 = feature.startswith("A.ADM") and not admin1
+    capital, seat = feature == "P.PPLC", feature.startswith("P.PPLA")
+    return _Sort(
+        country, admin1, admin2, city, capital, seat, first in tuple("HTUV"), first in tuple("LS"), first == "H"
+    )
+
+
+class _Namesakes(NamedTuple):
+    """A name's candidates together: the most prominent, its towns (most people first), and the areas these lie in."""
+
+    first: int
+    towns: list[tuple[int, int]]
+    """(people, place)"""
+    countries: set[int]
+    regions: set[int]
+
+    @classmethod
+    def of(cls, scene: Scene, name: Name) -> "_Namesakes":
+        columns = scene.gazetteer.columns
+        pids = [match.hit.pid for match in name.matches]
+        towns = [pid for pid in pids if scene.feature(pid).startswith("P.")]
+        regions = {columns.admin1[pid] for pid in towns} | {columns.admin2[pid] for pid in towns}
+        people = sorted(((columns.population[pid], pid) for pid in towns), reverse=True)
+        return cls(min(pids), people, {columns.country[pid] for pid in towns}, regions)
+
+    def dominance(self, pid: int) -> float:
+        """Return by how many powers of ten a town outnumbers the next town of its name; 0 where it does not, at most
+        3."""
+        if len(self.towns) < 2 or self.towns[0][1] != pid:
+            return 0.0
+        return max(0.0, min(3.0, log10((self.towns[0][0] + 1) / (self.towns[1][0] + 1))))
+
+
+def _local_row(
+    scene: Scene, match: Match, context: tuple[float, ...], beside: _Beside, namesakes: _Namesakes
+) -> list[float]:
     columns, pid = scene.gazetteer.columns, match.hit.pid
-    feature = scene.feature(pid)
-    country = feature.startswith("A.PCL")
-    admin1, admin2 = feature == "A.ADM1", feature.startswith("A.ADM") and feature != "A.ADM1"
-    city, nature = feature.startswith("P."), feature[:1] in "HTUV"
+    sort = _sort_of(scene.feature(pid))
+    admin = sort.admin1 or sort.admin2
     kinds = [0.0] * _KIND_CUES
     kinds[match.hit.kind] = 1.0
     said_region, said_city, said_water = context
     inside_comma = any(contains(scene, area, pid) for area in beside.after_comma)
-    inside = any(contains(scene, area, pid) for area in beside.linked)
-    holds = any(contains(scene, pid, other) for other in beside.places)
+    around_town = pid in namesakes.regions or (sort.country and columns.country[pid] in namesakes.countries)
     code = columns.countries[columns.country[pid]]
     return [
         *kinds,
@@ -129,34 +180,25 @@ def _local_row(scene: Scene, match: Match, context: tuple[float, ...], beside: _
         float(match.partial),
         log10(columns.population[pid] + 1) / 7,
         1 - log10(pid + 1) / 6,
-        float(pid == min(pids)),
-        _dominance(scene, pid, pids),
-        float(not city and any(contains(scene, pid, other) and scene.feature(other)[:2] == "P." for other in pids)),
-        float(country),
-        float(admin1),
-        float(admin2),
-        float(feature == "P.PPLC"),
-        float(feature.startswith("P.PPLA")),
-        float(nature),
-        float(feature[:1] in "LS"),
-        said_region * (1.0 if admin1 or admin2 else -1.0 if city else 0.0),
-        said_city * (1.0 if city else -1.0 if country or admin1 else 0.0),
-        said_water * (1.0 if feature[:1] == "H" else -1.0),
+        float(pid == namesakes.first),
+        namesakes.dominance(pid) if sort.city else 0.0,
+        float(not sort.city and around_town),
+        float(sort.country),
+        float(sort.admin1),
+        float(sort.admin2),
+        float(sort.capital),
+        float(sort.seat),
+        float(sort.nature),
+        float(sort.region),
+        said_region * (1.0 if admin else -1.0 if sort.city else 0.0),
+        said_city * (1.0 if sort.city else -1.0 if sort.country or sort.admin1 else 0.0),
+        said_water * (1.0 if sort.water else -1.0),
         float(inside_comma),
         float(bool(beside.after_comma) and not inside_comma),
-        float(inside),
-        float(holds),
+        float(any(contains(scene, area, pid) for area in beside.linked)),
+        float(any(contains(scene, pid, other) for other in beside.places)),
         float(code in _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())),
     ]
-
-
-def _dominance(scene: Scene, pid: int, pids: list[int]) -> float:
-    """Return by how many powers of ten a town outnumbers the next town of its name; 0 where it does not, at most 3."""
-    towns = [other for other in pids if other != pid and scene.feature(other).startswith("P.")]
-    if not scene.feature(pid).startswith("P.") or not towns:
-        return 0.0
-    population = scene.gazetteer.columns.population
-    return max(0.0, min(3.0, log10((population[pid] + 1) / (max(population[other] for other in towns) + 1))))
 
 
 def contains(scene: Scene, area: int, pid: int) -> bool:
@@ -179,11 +221,8 @@ def _context(scene: Scene, index: int) -> tuple[float, float, float, _Beside]:
     )
     before = fold(text[max(0, mention.start - 30) : mention.start].split("\n")[-1]).split()[-2:]
     own = fold(mention.surface).split()
-    near = {
-        *after,
-        *before[-1:],
-        *(before[:1] if before[-1:] and before[-1] in words.connector | words.article else []),
-    }
+    leads = before[-1:] and (before[-1] in words.connector or before[-1] in words.article)
+    near = {*after, *before[-1:], *(before[:1] if leads else [])}
     said_region = float(bool(near & words.admin_word) or (len(own) > 1 and bool({own[0], own[-1]} & words.admin_word)))
     said_city = float(bool(set(before) & words.city_word) and not said_region)
     said_water = float(bool(near & words.water_word) or (len(own) > 1 and bool({own[0], own[-1]} & words.water_word)))
@@ -225,19 +264,19 @@ def _is_area(feature: str, kind: NameKind) -> bool:
 def _links(scene: Scene, gap: str) -> bool:
     if any(mark in gap for mark in ".;:!?\n") and gap.strip() not in (".,", "."):
         return False
-    words = scene.found.words
-    linking = (
-        words.locative
-        | words.article
-        | words.generic
-        | words.admin_word
-        | words.city_word
-        | {"of", "s", "des", "der", "s'"}
-    )
+    linking = _linking(scene.found.lang)
     folded = fold(gap.replace("(", " ").replace("'s", " s").replace("’s", " s")).split()
     if not folded:
         return gap.strip() in ("-", "", *_COMMAS)
     return len(folded) <= 4 and all(word in linking for word in folded)
+
+
+@lru_cache(maxsize=64)
+def _linking(lang: str | None) -> frozenset[str]:
+    """Return the folded words that may link a name to the area it lies in."""
+    words = lexicon(lang)
+    kinds = words.locative | words.article | words.generic | words.admin_word | words.city_word
+    return kinds | {"of", "s", "des", "der", "s'"}
 
 
 def document_cues(scene: Scene, name: Name, without: Sequence[Name] = ()) -> list[list[float]]:
@@ -279,7 +318,7 @@ def _document_row(
     own, area = columns.country[pid], scene.region(pid)
     x, y, z = scene.vector(pid)
     angles = [(x * u + y * v + z * w, belief) for (u, v, w), belief in points]
-    near = nlargest(5, [belief * _decay(cosine) for cosine, belief in angles if cosine >= _FAR_COSINE])
+    near = sorted([belief * _decay(cosine) for cosine, belief in angles if cosine >= _FAR_COSINE], reverse=True)[:5]
     nation = scene.country_pids.get(columns.countries[own], -1)
     return [
         country.get(own, 0.0) / total,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import acos
 from typing import NamedTuple
 
@@ -28,11 +28,15 @@ _AREA_GROUPS = ("region_named", "country_named")
 def cues(row: Sequence[float], weights: Sequence[float]) -> tuple[Cue, ...]:
     """Return the cues of a candidate that are not nought, strongest first; their weights sum to its score."""
     found = [
-        Cue(name, round(weight * value, 4), _TEXTS[name])
-        for name, weight, value in zip(CUES, weights, row, strict=True)
-        if value
+        _cue(name, round(weight * value, 4)) for name, weight, value in zip(CUES, weights, row, strict=True) if value
     ]
     return tuple(sorted(found, key=lambda cue: -abs(cue.weight)))
+
+
+@lru_cache(maxsize=20_000)
+def _cue(name: str, weight: float) -> Cue:
+    """Return a cue; most are there or not, and so weigh the same each time."""
+    return Cue(name, weight, _TEXTS[name])
 
 
 class PlaceNames:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from math import cos
 
-from gazetteer.places.folding import fold
 from gazetteer.recognition.context import zipf
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
@@ -21,11 +20,15 @@ _CLOSE_KM = 120.0
 
 def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights) -> None:
     """Give names without a match the likeliest near name of the document's own countries."""
-    countries = _countries(scene)
-    lower = {fold(token.text) for token in scene.found.tokens if not token.capital}
+    unknown = [name for name in scene.names if not name.matches and name.weight]
+    countries = _countries(scene) if unknown else []
+    if not countries:
+        return
+    found = scene.found
+    lower = {word for word, token in zip(found.folded, found.tokens, strict=True) if not token.capital}
     company: Company | None = None
-    for name in scene.names:
-        if name.matches or not countries or not name.weight or _is_word(scene, name, lower):
+    for name in unknown:
+        if _is_word(scene, name, lower):
             continue
         surface = scene.mentions[name.mentions[0]].surface
         near = fuzzy_matches(surface, scene.found.lang, scene.gazetteer, countries)
@@ -34,12 +37,12 @@ def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights)
         company = company or Company(scene)
         name.matches = near
         name.local = local_cues(scene, name, company)
-        found = cue_rows(scene, name)
-        name.belief = softmax([dot(weights.final, row) for row in found])
+        near_rows = cue_rows(scene, name)
+        name.belief = softmax([dot(weights.final, row) for row in near_rows])
         if name.belief[name.best] < _ENOUGH or not _borne_out(scene, name):
             name.matches, name.belief, name.local = [], [], []
             continue
-        rows[id(name)] = found
+        rows[id(name)] = near_rows
 
 
 def _borne_out(scene: Scene, name: Name) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
+from operator import mul
 
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.company import Company
@@ -40,7 +41,8 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 def dot(weights: Sequence[float], row: Sequence[float]) -> float:
     """Return the score of a row of cues."""
-    return sum(weight * value for weight, value in zip(weights, row, strict=True) if value)
+    score: float = sum(map(mul, weights, row))
+    return score
 
 
 def resolve(scene: Scene, weights: Weights) -> dict[int, list[list[float]]]:
@@ -51,8 +53,11 @@ def resolve(scene: Scene, weights: Weights) -> dict[int, list[list[float]]]:
         name.local = local_cues(scene, name, company)
         name.belief = softmax([dot(weights.first, row) for row in name.local])
     rows: dict[int, list[list[float]]] = {}
-    for _ in range(SWEEPS):
+    for sweep in range(1, SWEEPS + 1):
         for name in open_names:
+            if len(name.matches) == 1 and sweep < SWEEPS:
+                # nothing to weigh: only the last rows are asked for
+                continue
             rows[id(name)] = cue_rows(scene, name)
             name.belief = softmax([dot(weights.final, row) for row in rows[id(name)]])
     return rows

@@ -1,6 +1,6 @@
 """Spelling classes: how a mention is written, against the names of its place, with the alignment of an edit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -21,9 +21,15 @@ _MARKED_CASES = frozenset({"lt", "pl", "lv"})
 _APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 
 
-def classify(surface: str, match: Match, place: Place, names: Sequence[Name], lang: str | None) -> Spelling:
-    """Return the spelling class of `surface` as a name of `place`, of which `names` are all names."""
+def classify(
+    surface: str, match: Match, place: Place, names_of: Callable[[int], Sequence[Name]], lang: str | None
+) -> Spelling:
+    """Return the spelling class of `surface` as a name of `place`; `names_of` gives all names of a pid."""
     text = surface.translate(_APOSTROPHES).rstrip(".")
+    if not match.distance and place.name in (text, surface):
+        # so most are written: no other name need be read
+        return Spelling(SpellingStatus.EXACT, canonical=place.name)
+    names = names_of(match.hit.pid)
     main = [place.name, *([place.local_name] if place.local_name else [])]
     main += [name.name for name in names if name.kind is NameKind.MAIN]
     own = [*main, *(name.name for name in names if name.kind in _OWN)]
