@@ -16,7 +16,7 @@ from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match, matches
 from gazetteer.resolution.explain import Explainer, PlaceNames, cues
 from gazetteer.resolution.misspelling import misspelt
-from gazetteer.resolution.ranking import Weights, resolve, shipped_weights
+from gazetteer.resolution.ranking import Weights, dot, resolve, shipped_weights
 from gazetteer.resolution.relative import with_relatives
 from gazetteer.resolution.spelling import classify
 from gazetteer.resolution.stated import annotations_of
@@ -52,12 +52,18 @@ class Annotator:
         self._place_names = PlaceNames(gazetteer)
 
     def annotate(
-        self, text: str, lang: str | None = None, spans: Sequence[tuple[int, int]] | None = None
+        self,
+        text: str,
+        lang: str | None = None,
+        spans: Sequence[tuple[int, int]] | None = None,
+        *,
+        explained: bool = True,
     ) -> list[Annotation]:
         """Return the annotations of `text` in text order.
 
         With `spans` (code points, end exclusive) exactly these are resolved, one annotation each, in the order given.
-        Text without a language gets the one detected.
+        Text without a language gets the one detected. Not `explained`, a resolution lacks what only a person asks
+        for, and costs less: all candidates but the first, their cues, and why the first was taken.
         """
         lang = lang or detect(text)
         recognition = recognise(text, lang, self.gazetteer)
@@ -65,7 +71,7 @@ class Annotator:
         wanted = self._wanted(recognition) if spans is None else self._given(recognition, spans)
         if spans is None:
             wanted = _in_article(text, [one for one in wanted if not _overlaps(one, stated)])
-        annotations = self._resolve(recognition.found, wanted)
+        annotations = self._resolve(recognition.found, wanted, explained)
         if spans is None:
             return with_relatives(text, lang, sorted([*annotations, *stated], key=lambda a: a.start))
         by_span = {(a.start, a.end): a for a in [*annotations, *stated]}
@@ -154,26 +160,32 @@ class Annotator:
                 )
         return sorted(wanted, key=lambda w: w.start)
 
-    def _resolve(self, found: Scan, wanted: Sequence[_Wanted]) -> list[Annotation]:
+    def _resolve(self, found: Scan, wanted: Sequence[_Wanted], explained: bool) -> list[Annotation]:
         mentions = [Mentioned(w.start, w.end, found.text[w.start : w.end], w.matches) for w in wanted]
         scene = Scene.of(found, self.gazetteer, mentions, [0.0 if w.kind in NOT_PLACES else 1.0 for w in wanted])
         rows = resolve(scene, self.weights)
         misspelt(scene, rows, self.weights)
-        explainer = Explainer(scene, self._place_names, self.weights.final)
+        explainer = Explainer(scene, self._place_names, self.weights.final) if explained else None
         annotations: list[Annotation] = []
         for name in scene.names:
             shown = [index for index in name.mentions if wanted[index].kind is not None]
             if shown:
-                annotations += self._annotated(explainer, name, {i: wanted[i] for i in shown}, rows.get(id(name), []))
+                own = {index: wanted[index] for index in shown}
+                annotations += self._annotated(scene, name, own, rows.get(id(name), []), explainer)
         return sorted(annotations, key=lambda a: (a.start, a.end))
 
     def _annotated(
-        self, explainer: Explainer, name: Name, wanted: dict[int, _Wanted], rows: list[list[float]]
+        self,
+        scene: Scene,
+        name: Name,
+        wanted: dict[int, _Wanted],
+        rows: list[list[float]],
+        explainer: Explainer | None,
     ) -> list[Annotation]:
         """Return the annotations of a name's mentions, which share its candidates."""
         order = sorted(range(len(name.matches)), key=lambda i: (-name.belief[i], name.matches[i].hit.pid))
-        scene = explainer.scene
-        candidates = tuple(self._candidate(name, i, rows[i]) for i in order[:SHOWN_CANDIDATES])
+        shown = order[:SHOWN_CANDIDATES] if explainer else order[:1]
+        candidates = tuple(self._candidate(name, i, rows[i], explainer is not None) for i in shown)
         best = name.matches[order[0]] if order else None
         found = []
         for index, one in wanted.items():
@@ -183,15 +195,17 @@ class Annotator:
                 resolution = _unknown(one)
             else:
                 spelling = classify(mention.surface, best, candidates[0].place, self.gazetteer.names, scene.found.lang)
-                why = () if one.kind in NOT_PLACES else explainer.reason(name, order, candidates, spelling.status)
+                why: tuple[Said, ...] = ()
+                if explainer and one.kind not in NOT_PLACES:
+                    why = explainer.reason(name, order, candidates, spelling.status)
                 resolution = _resolution(one, candidates, spelling, why)
             found.append(_known_facility(Annotation(mention.start, mention.end, mention.surface, one.kind, resolution)))
         return found
 
-    def _candidate(self, name: Name, index: int, row: list[float]) -> Candidate:
+    def _candidate(self, name: Name, index: int, row: list[float], explained: bool) -> Candidate:
         match = name.matches[index]
-        found = cues(row, self.weights.final)
-        score = round(sum(cue.weight for cue in found), 4)
+        found = cues(row, self.weights.final) if explained else ()
+        score = round(sum(cue.weight for cue in found) if explained else dot(self.weights.final, row), 4)
         return Candidate(self.gazetteer.place(match.hit.pid), score, round(name.belief[index], 4), match.hit.key, found)
 
 

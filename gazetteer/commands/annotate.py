@@ -85,7 +85,8 @@ def _write(stream: IO[str], annotator: Annotator, document: dict[str, Any], reas
 
 
 def _rows(annotator: Annotator, document: dict[str, Any], reasons: str | None) -> Iterator[dict[str, Any]]:
-    for annotation in annotator.annotate(document["text"], document["lang"], document["spans"]):
+    found = annotator.annotate(document["text"], document["lang"], document["spans"], explained=reasons is not None)
+    for annotation in found:
         row = mention_row(document["doc_id"], annotation)
         yield row | {"reason": in_words(annotation.resolution.why, reasons)} if reasons else row
 

@@ -106,3 +106,15 @@ def test_villages_no_gazetteer_holds_stay_unresolved(annotator: Annotator) -> No
 
 def test_twice_is_the_same(annotator: Annotator, story: list[Annotation]) -> None:
     assert annotator.annotate(STORY, "en") == story
+
+
+def test_without_explanation_the_answers_are_the_same(annotator: Annotator, story: list[Annotation]) -> None:
+    plain = annotator.annotate(STORY, "en", explained=False)
+    assert [(a.start, a.end, a.kind, a.resolution.place, a.resolution.confidence) for a in plain] == [
+        (a.start, a.end, a.kind, a.resolution.place, a.resolution.confidence) for a in story
+    ]
+    assert [a.resolution.spelling for a in plain] == [a.resolution.spelling for a in story]
+    best = _named(plain, "Vilnius").resolution.candidates
+    assert [(c.place, c.score, c.cues) for c in best] == [
+        (c.place, pytest.approx(c.score, abs=0.01), ()) for c in _named(story, "Vilnius").resolution.candidates[:1]
+    ]
