@@ -16,6 +16,7 @@ COMMANDS = {
     "import": "gazetteer.commands.work:import_files",
     "export": "gazetteer.commands.work:export",
     "gazetteer": "gazetteer.commands.places:gazetteer",
+    "rules": "gazetteer.commands.rules:rules_group",
     "evaluate": "gazetteer.commands.evaluate:evaluate",
     "doctor": "gazetteer.commands.doctor:doctor",
 }

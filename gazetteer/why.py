@@ -34,6 +34,16 @@ def plain(words: str) -> tuple[Said, ...]:
     return (Said("plain", {"words": words}),)
 
 
+def had_said(label: str | None) -> tuple[Said, ...]:
+    """Return what the machine had said before somebody knew better, nothing where it said nothing."""
+    return (Said("had_said", {"place": label}),) if label else ()
+
+
+def learned_why(label: str | None) -> tuple[Said, ...]:
+    """Return the reason of a mention that a rule decided, with what the machine had said."""
+    return (Said("learned"), *had_said(label))
+
+
 BY_HAND = (Said("marked"),)
 """the reason of a mention that no machine found"""
 

@@ -11,7 +11,7 @@ from gazetteer.model import PLACE_KINDS, Status
 from gazetteer.project import reading
 from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
 from gazetteer.project.store import Project
-from gazetteer.why import LANGUAGES, Said, from_json, in_words
+from gazetteer.why import LANGUAGES, Said, from_json, had_said, in_words, learned_why
 
 CONTEXT = 32
 """code points of `prefix` and `suffix`"""
@@ -219,7 +219,7 @@ def _decision_fields(row: Record, language: str) -> Record:
         "status": row["status"],
         "resolved_by": person or (PROGRAM if row["place_id"] else None),
         "resolved_at": row["resolved_at"],
-        "reason": in_words(_decided(row) if person else from_json(row["auto_reason"]), language),
+        "reason": in_words(_why(row), language),
         "auto_place_id": row["auto_place_id"],
         "auto_confidence_pct": percent(row["auto_confidence"]),
         "correction_n": row["decision_count"],
@@ -228,10 +228,15 @@ def _decision_fields(row: Record, language: str) -> Record:
     }
 
 
+def _why(row: Record) -> tuple[Said, ...]:
+    if row["resolved_by"]:
+        return _decided(row)
+    return learned_why(row["auto_label"]) if row["status"] == Status.LEARNED else from_json(row["auto_reason"])
+
+
 def _decided(row: Record) -> tuple[Said, ...]:
     """Return why a mention is as a person left it."""
-    who, said = {"who": row["resolved_by"]}, row["auto_label"]
-    machine = (Said("had_said", {"place": said}),) if said else ()
+    who, machine = {"who": row["resolved_by"]}, had_said(row["auto_label"])
     match row["status"]:
         case Status.CONFIRMED:
             return (Said("by.confirmed", who),)

@@ -54,6 +54,11 @@ class Present:
     guess_place_id: str | None
     candidates: bytes | None
 
+    def said(self) -> State | None:
+        """What the machine said, with the notes, tags and passed-over problems of now; None where it said nothing."""
+        state = self.state
+        return self.auto and replace(self.auto, note=state.note, tags=state.tags, ignored=state.ignored)
+
 
 class Desk:
     """One open transaction; every change made through it is applied, logged under `step` and remembered."""

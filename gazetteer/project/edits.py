@@ -11,6 +11,7 @@ from gazetteer.model import PLACE_KINDS, Kind, Place, Precision, Spelling, Spell
 from gazetteer.project import reading
 from gazetteer.project.chosen import chosen_spelling, place_kind
 from gazetteer.project.desk import PROJECT_SOURCE, AnnotatedDocument, Desk
+from gazetteer.project.learning import learn
 from gazetteer.project.states import MISSPELLING, State
 
 FURTHEST_PIN_RADIUS_M = 5_000_000
@@ -233,10 +234,9 @@ class Reset(_OnMention):
 
     def apply(self, desk: Desk) -> None:
         mention = desk.present(self.mention_id)
-        if mention.auto is None:
+        after = mention.said()
+        if after is None:
             raise EditError("A person marked this mention, so there is no automatic answer. Remove it instead.")
-        state = mention.state
-        after = replace(mention.auto, note=state.note, tags=state.tags, ignored=state.ignored)
         desk.decide(mention, "reset", after, resolves=False)
 
 
@@ -374,7 +374,10 @@ class MoveMention(_OnMention):
 
 @dataclass(frozen=True, slots=True)
 class AddDocuments:
-    """Bring articles in, with what the machine found in them; articles already there are left as they are."""
+    """Bring articles in, with what the machine found in them; articles already there are left as they are.
+
+    The project's rules decide what they know of them.
+    """
 
     documents: tuple[AnnotatedDocument, ...]
     text: str = ""
@@ -390,6 +393,7 @@ class AddDocuments:
         for annotated in self.documents:
             desk.keep_document(annotated)
             desk.show(annotated.document.doc_id, True)
+            learn(desk, annotated.document.doc_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The state hash: two projects with the same documents, mentions, decisions and own places in force share it."""
+"""The state hash: two projects with the same documents, mentions, decisions, own places and rules in force share it."""
 
 import hashlib
 import json
@@ -25,6 +25,7 @@ _OWN_PLACES = """
         country_name
     FROM own_places ORDER BY place_id
 """
+_RULES = "SELECT rule_id, enabled, body FROM rules ORDER BY rule_id"
 
 
 def state_hash(connection: sqlite3.Connection) -> str:
@@ -36,5 +37,8 @@ def state_hash(connection: sqlite3.Connection) -> str:
         digest.update(b"\n")
     # last, and nothing where there are none: a project without own places keeps the hash it had before schema 3
     for row in connection.execute(_OWN_PLACES):
+        digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    # so too for schema 5
+    for row in connection.execute(_RULES):
         digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
     return digest.hexdigest()

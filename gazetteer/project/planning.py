@@ -1,6 +1,5 @@
 """Apply to all: what one decision would do to the mentions spelt alike, shown before it is done."""
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,19 +9,17 @@ from gazetteer.model import PLACE_KINDS, Kind, Place, Status
 from gazetteer.project import reading
 from gazetteer.project.edits import Batch, CannotIdentify, ChoosePlace, Edit, SetKind
 from gazetteer.project.filters import MENTION_TABLES
+from gazetteer.project.following import contradicting_area
 from gazetteer.project.rows import PlanRow
 from gazetteer.project.states import State
 from gazetteer.project.store import Project
 from gazetteer.project.wording import state_words
 
-# "Paris, Texas", "Paris (Texas)", "Paris in Texas": what may stand between a name and the region that holds it
-_HELD_BY = re.compile(r"\s*(?:,|\(|\bin\b)\s*")
-_AREAS = ("country", "region")
-_SPELT_ALIKE = f"""
+SPELT_ALIKE = f"""
     SELECT m.*, d.doc_id, COALESCE(d.title, d.file_name) AS label, t.text
     FROM {MENTION_TABLES} JOIN texts AS t ON t.doc_key = d.key WHERE m.folded = ?
 """
-_IN_TEXT_ORDER = "ORDER BY label COLLATE NOCASE, d.doc_id, m.start"
+IN_TEXT_ORDER = "ORDER BY label COLLATE NOCASE, d.doc_id, m.start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +49,13 @@ def plan_apply_to_all(project: Project, mention_id: str) -> list[PlanRow]:
         model = _model(connection, mention_id)
         after = state_words(State(model.kind, _status_after(model)), model.place)
         rows = connection.execute(
-            f"{_SPELT_ALIKE} AND m.mention_id <> ? {_IN_TEXT_ORDER}", (model.folded, mention_id)
+            f"{SPELT_ALIKE} AND m.mention_id <> ? {IN_TEXT_ORDER}", (model.folded, mention_id)
         ).fetchall()
-        return [_row(connection, model, row, after) for row in rows if not _same(model, row)]
+        return [
+            plan_row(connection, row, after, _objection(connection, model, row))
+            for row in rows
+            if not _same(model, row)
+        ]
 
 
 def plan_place(project: Project, folded: str, place: Place) -> list[PlanRow]:
@@ -65,9 +66,9 @@ def plan_place(project: Project, folded: str, place: Place) -> list[PlanRow]:
     model = _Model("", "", folded, Kind.LITERAL, Status.CORRECTED, place, None)
     with project.snapshot() as connection:
         rows = connection.execute(
-            f"{_SPELT_ALIKE} AND m.group_name = 'unresolved' {_IN_TEXT_ORDER}", (folded,)
+            f"{SPELT_ALIKE} AND m.group_name = 'unresolved' {IN_TEXT_ORDER}", (folded,)
         ).fetchall()
-        return [_row(connection, model, row, _after(row, place)) for row in rows]
+        return [plan_row(connection, row, _after(row, place), _objection(connection, model, row)) for row in rows]
 
 
 def _after(row: sqlite3.Row, place: Place) -> str:
@@ -120,10 +121,10 @@ def _same(model: _Model, row: sqlite3.Row) -> bool:
     return row["resolved_by"] is not None or row["status"] == model.status.value
 
 
-def _row(connection: sqlite3.Connection, model: _Model, row: sqlite3.Row, after: str) -> PlanRow:
+def plan_row(connection: sqlite3.Connection, row: sqlite3.Row, after: str, objection: str | None) -> PlanRow:
+    """Return a row of `SPELT_ALIKE` as it is shown, with what it would become and why it should not be ticked."""
     left, right = row["sentence_start"], row["sentence_end"]
     before = State(Kind(row["kind"]), Status(row["status"]), row["place_id"])
-    reason = _objection(connection, model, row)
     return PlanRow(
         mention_id=row["mention_id"],
         document_id=row["doc_id"],
@@ -132,8 +133,8 @@ def _row(connection: sqlite3.Connection, model: _Model, row: sqlite3.Row, after:
         mark=(row["start"] - left, row["end"] - left),
         before=state_words(before, reading.place(connection, row["place_id"])),
         after=after,
-        ticked=reason is None,
-        reason=reason,
+        ticked=objection is None,
+        reason=objection,
     )
 
 
@@ -141,31 +142,10 @@ def _objection(connection: sqlite3.Connection, model: _Model, row: sqlite3.Row) 
     """Return why a row should not be ticked, or None."""
     if row["resolved_by"] is not None:
         return f"decided before by {row['resolved_by']}"
-    if model.place is not None and (region := _region_after(connection, row)) and not _holds(region, model.place):
-        return f"followed by “{region.name}”"
+    if model.place is not None and (area := contradicting_area(connection, row["mention_id"], model.place)):
+        return f"followed by “{area.name}”"
     other = row["auto_place_id"]
     if other and other not in (model.auto_place_id, model.place.place_id if model.place else None):
         place = reading.place(connection, other)
         return f"the article points to {place.label}" if place else None
     return None
-
-
-def _region_after(connection: sqlite3.Connection, row: sqlite3.Row) -> Place | None:
-    """Return the region or country named right after a mention, as in “Paris, Texas”."""
-    following = connection.execute(
-        f"SELECT m.start, p.place_id FROM {MENTION_TABLES} WHERE m.doc_key = ? AND m.start >= ? "
-        "AND p.precision IN (?, ?) ORDER BY m.start LIMIT 1",
-        (row["doc_key"], row["end"], *_AREAS),
-    ).fetchone()
-    if following is None or not _HELD_BY.fullmatch(row["text"][row["end"] : following["start"]]):
-        return None
-    return reading.place(connection, following["place_id"])
-
-
-def _holds(region: Place, place: Place) -> bool:
-    """Say whether a place may lie in a region or country, as far as the project's copies tell."""
-    if region.place_id == place.place_id:
-        return True
-    if region.precision.value == "country":
-        return place.country_code is None or region.country_code == place.country_code
-    return place.admin1_name is None or region.name in (place.admin1_name, place.admin2_name)

@@ -22,7 +22,7 @@ from gazetteer.project.rows import (
 from gazetteer.project.states import State
 from gazetteer.project.store import Project
 from gazetteer.project.wording import ACTIONS, state_words
-from gazetteer.why import from_json
+from gazetteer.why import from_json, learned_why
 
 __all__ = [
     "DOCUMENT_ORDERS",
@@ -316,6 +316,7 @@ def _mention_row(row: sqlite3.Row) -> MentionRow:
 
 def _detail(connection: sqlite3.Connection, row: sqlite3.Row) -> MentionDetail:
     automatic = reading.spelling(row["auto_spelling"])
+    machine = reading.place(connection, row["auto_place_id"])
     return MentionDetail(
         **reading.fields(
             row,
@@ -329,10 +330,12 @@ def _detail(connection: sqlite3.Connection, row: sqlite3.Row) -> MentionDetail:
         group=Group(row["group_name"]),
         place=reading.place(connection, row["place_id"]),
         spelling=reading.spelling(row["spelling"]) if row["spelling"] else automatic,
-        why=from_json(row["auto_reason"]),
+        why=learned_why(machine.label if machine else None)
+        if row["status"] == Status.LEARNED
+        else from_json(row["auto_reason"]),
         tags=tuple(json.loads(row["tags"])),
         auto_kind=Kind(row["auto_kind"] or row["kind"]),
-        auto_place=reading.place(connection, row["auto_place_id"]),
+        auto_place=machine,
         auto_spelling=automatic,
         by_hand=row["auto_kind"] is None,
         candidates=reading.candidates(connection, row["candidates_key"]),

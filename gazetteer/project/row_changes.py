@@ -1,4 +1,4 @@
-"""Rows beside the decisions that an edit may change: own places, copies of places, what the machine said."""
+"""Rows beside the decisions that an edit may change: own places, copies of places, what the machine said, rules."""
 
 import json
 import sqlite3
@@ -9,12 +9,12 @@ from typing import Any
 from gazetteer import __version__
 from gazetteer.model import Annotation, Place, Relative, Spelling, SpellingStatus
 from gazetteer.places.folding import fold
-from gazetteer.project import own_places
+from gazetteer.project import own_places, rules
 from gazetteer.project.own_places import OwnPlace
 from gazetteer.project.states import PutRow, State, spelling_fields
 from gazetteer.why import BY_HAND, to_json
 
-OWN_PLACE, PLACE_COPY, ANSWER = "own_place", "place_copy", "answer"
+OWN_PLACE, PLACE_COPY, ANSWER, RULE = "own_place", "place_copy", "answer", "rule"
 PLACES = frozenset({OWN_PLACE, PLACE_COPY})
 """rows whose id is a place's; every mention of the place shows the change"""
 
@@ -148,5 +148,6 @@ ROWS = {
     OWN_PLACE: Rows(_read_own, _write_own),
     PLACE_COPY: Rows(_read_copy, _write_copy),
     ANSWER: Rows(_read_answer, _write_answer),
+    RULE: Rows(rules.read_json, rules.write_json),
 }
 """every kind of row beside the decisions"""

@@ -97,7 +97,9 @@ def test_a_project_without_own_places_keeps_the_hash_it_always_had(history: Hist
     before = history.project.state_hash()
     history.project.close()
     with closing(sqlite3.connect(history.project.path)) as connection:
-        connection.executescript("DROP TABLE own_places; DROP TABLE row_changes; PRAGMA user_version = 2;")
+        connection.executescript(
+            "DROP TABLE own_places; DROP TABLE row_changes; DROP TABLE rules; PRAGMA user_version = 2;"
+        )
         connection.executescript("ALTER TABLE mentions DROP COLUMN auto_relative;")
     with Project.open(history.project.path) as project:
         assert project.state_hash() == before

@@ -263,7 +263,7 @@ def test_a_project_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> 
     Project.create(path).close()
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.executescript("DROP INDEX mentions_named; DROP INDEX mentions_in_doubt; PRAGMA user_version = 1;")
-        connection.executescript("DROP TABLE own_places; DROP TABLE row_changes;")
+        connection.executescript("DROP TABLE own_places; DROP TABLE row_changes; DROP TABLE rules;")
         connection.executescript("ALTER TABLE mentions DROP COLUMN auto_relative;")
     with pytest.raises(ProjectError, match="older Toposcope"):
         Project.open(path, read_only=True)
