@@ -315,6 +315,13 @@ class ActionTable(QObject):
         return [
             ActionSpec("keys", self.tr("&Keyboard"), self.tr("Every key on one sheet"), ("Ctrl+?", "F1"), "keyboard"),
             ActionSpec(
+                "guide",
+                self.tr("&Guided tour"),
+                self.tr("Five steps on the sample project"),
+                (),
+                "article",
+            ),
+            ActionSpec(
                 "gazetteer_info",
                 self.tr("About the &gazetteer"),
                 self.tr("Its version, sources, licences and counts"),

@@ -73,7 +73,7 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     window = MainWindow(session, settings, theme)
     FirstArticle(session, window)
     window.remembers = launch.snapshot is None
-    window.backing_up.active = window.last_view.active = window.remembers
+    window.backing_up.active = window.last_view.active = window.guide.active = window.remembers
     window.resize(*(DEFAULT_SIZE if window.remembers else SNAPSHOT_SIZE))
     if window.remembers:
         window.restore()

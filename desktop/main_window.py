@@ -14,6 +14,7 @@ from desktop.dialogs.gazetteer_search import GazetteerDialog
 from desktop.docks import Docks
 from desktop.gazetteer_view.pane import GazetteerPane
 from desktop.gazetteer_view.wiring import GazetteerWiring
+from desktop.guide.wiring import Guide
 from desktop.last_view import LastView
 from desktop.map.scheme import MapFeeds
 from desktop.map.widget import MapWidget
@@ -43,7 +44,7 @@ from gazetteer.project.edits import ChoosePlace, RemoveDocuments
 
 DEFAULT_SIZE = (1440, 900)
 NOTE_MS = 6000
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.statusBar(), session)
         self.walking = GazetteerWiring(session, settings, self.docks, self.gazetteer, self.wiring, self)
         self.last_view = LastView(session, settings, self.article, self.map, self)
+        self.guide = Guide(session, settings, self.commands, self.files, self.docks, self)
         self.backing_up = BackingUp(session, settings, self)
         self.sheets = Sheets(session, settings, self.commands, self.backing_up, self)
         self.searching = PaletteWiring(session, self.commands, self.walking, self)
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
             ("map_fit", self.map.fit),
             ("map_focus", self.map.setFocus),
             ("unresolved_list", self._show_unresolved),
+            ("problems_list", self._show_problems),
             ("map_picture", self.pictures.choose),
             ("letters", self._letters_toggled),
             ("folder", self.files.show_folder),
@@ -212,6 +215,8 @@ class MainWindow(QMainWindow):
         self.map.offmap_clicked.connect(self._show_unresolved)
         self.map.failed.connect(self.tell)
         self.map.refused.connect(self.status.set_refused)
+        self.welcome.folder_requested.connect(self.files.open_folder)
+        self.welcome.import_requested.connect(self.files.import_articles)
         self.welcome.new_requested.connect(self.files.new)
         self.welcome.open_requested.connect(self.files.choose)
         self.welcome.demo_requested.connect(self.files.open_demo)
@@ -283,6 +288,9 @@ class MainWindow(QMainWindow):
     def _show_evidence(self) -> None:
         self.docks.show_pane(self.evidence)
 
+    def _show_problems(self) -> None:
+        self.docks.show_pane(self.board)
+
     def _show_unresolved(self) -> None:
         self.docks.show_pane(self.unresolved)
 
@@ -345,7 +353,7 @@ class MainWindow(QMainWindow):
         self.commands.set_enabled(
             [
                 *("export", "close", "backups", "find_sources", "find", "remove_document", "evidence"),
-                *("map_fit", "unresolved_list", "folder"),
+                *("map_fit", "unresolved_list", "problems_list", "folder"),
             ],
             opened,
         )

@@ -21,6 +21,12 @@ class MapActions(QObject):
                 self.tr("Show the list of unresolved names"),
                 ("Ctrl+U",),
             ),
+            ActionSpec(
+                "problems_list",
+                self.tr("D&oubtful names"),
+                self.tr("Show the list of problems"),
+                ("Ctrl+Shift+P",),
+            ),
             *self.tools(),
             *self.looks(),
         ]

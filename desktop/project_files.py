@@ -83,6 +83,21 @@ class ProjectFiles(QObject):
             self._session.open_project(path, read_only=True, reason=self.tr("another window writes this project"))
             self.told.emit(self.tr("Another window writes this project; it is open here for reading only."))
 
+    def open_folder(self) -> None:
+        """Ask for a folder of articles and read it into a project beside it."""
+        title = self.tr("Open a folder of articles")
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self._folder()))
+        if name:
+            self.read_folder(Path(name))
+
+    def read_folder(self, folder: Path) -> None:
+        """Open the project that lies beside a folder under its name, or start it there and import the folder."""
+        project = folder.with_name(folder.name + SUFFIX)
+        if project.exists():
+            self.open(project)
+        elif self.create(project):
+            self.import_paths([folder])
+
     def open_demo(self, folder: Path | None = None) -> None:
         """Open the sample project in `folder` (None: the user's data folder); a new one gets its articles."""
         try:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -14,15 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.theme import icon, set_role
+from desktop.theme import colours, icon, set_role
 
 COLUMN_WIDTH = 520
 SYMBOL_SIZE = 64
 
 
 class Welcome(QWidget):
-    """Three buttons and the projects last opened."""
+    """The ways to begin, and the projects last opened."""
 
+    folder_requested = Signal()
+    import_requested = Signal()
     new_requested = Signal()
     open_requested = Signal()
     demo_requested = Signal()
@@ -75,24 +77,35 @@ class Welcome(QWidget):
     def update_icons(self) -> None:
         """Draw the symbol and the buttons' icons for the present appearance."""
         self._symbol.setPixmap(icon("toposcope", self.palette()).pixmap(SYMBOL_SIZE, SYMBOL_SIZE))
-        for button, name in ((self._new, "new"), (self._open, "open"), (self._demo, "pin")):
-            colour = "#ffffff" if button is self._new else None
+        for button, name in (
+            (self._folder, "open"),
+            (self._demo, "pin"),
+            (self._import, "import"),
+            (self._new, "new"),
+            (self._open, "documents"),
+        ):
+            colour = colours(self.palette()).on_accent if button is self._folder else None
             button.setIcon(icon(name, self.palette(), colour))
 
-    def _buttons(self) -> QHBoxLayout:
-        self._new = self._button("welcome_new", self.tr("New project"))
-        self._open = self._button("welcome_open", self.tr("Open…"))
-        self._demo = self._button("welcome_demo", self.tr("Sample project"))
-        set_role(self._new, "primary")
+    def _buttons(self) -> QGridLayout:
+        self._folder = self._button("welcome_folder", self.tr("Open a folder of articles…"))
+        self._demo = self._button("welcome_demo", self.tr("Sample project, with a guide"))
+        self._import = self._button("welcome_import", self.tr("Import files…"))
+        self._new = self._button("welcome_new", self.tr("New project…"))
+        self._open = self._button("welcome_open", self.tr("Open project…"))
+        set_role(self._folder, "primary")
+        self._folder.clicked.connect(self.folder_requested)
+        self._demo.clicked.connect(self.demo_requested)
+        self._import.clicked.connect(self.import_requested)
         self._new.clicked.connect(self.new_requested)
         self._open.clicked.connect(self.open_requested)
-        self._demo.clicked.connect(self.demo_requested)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self._new, self._open, self._demo):
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.addWidget(self._folder, 0, 0, 1, 3)
+        grid.addWidget(self._demo, 0, 3, 1, 3)
+        for place, button in enumerate((self._import, self._new, self._open)):
+            grid.addWidget(button, 1, 2 * place, 1, 2)
+        return grid
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.dialogs.parts import button, button_row, prepare, text
+from desktop.dialogs.parts import button, button_row, clearable, prepare, text
 from desktop.review.words import feature_word
 from desktop.session import Session
 from desktop.status_line import grouped
@@ -64,7 +64,7 @@ class GazetteerDialog(QDialog):
         self._line.setObjectName("gazetteer_line")
         self._line.setAccessibleName(self.tr("Name, name with region, or id"))
         self._line.setPlaceholderText(self.tr("Vilnius · Springfield, Illinois · geonames:593116"))
-        self._line.setClearButtonEnabled(True)
+        clearable(self._line)
         self._line.installEventFilter(self)
         self._hits = QListWidget(self)
         self._hits.setObjectName("gazetteer_hits")

@@ -1,15 +1,17 @@
 """Widgets the dialogs are built of, named and spaced alike."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -54,6 +56,13 @@ def button(parent: QWidget, name: str, words: str, primary: bool = False) -> QPu
     if primary:
         set_role(made, "primary")
     return made
+
+
+def clearable(line: QLineEdit) -> None:
+    """Give a line its button that empties it, and the button the name that Qt leaves out."""
+    line.setClearButtonEnabled(True)
+    for one in line.findChildren(QToolButton):
+        one.setAccessibleName(QCoreApplication.translate("Parts", "Clear"))
 
 
 def button_row(*buttons: QWidget | None) -> QHBoxLayout:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions import Actions
-from desktop.dialogs.parts import text
+from desktop.dialogs.parts import clearable, text
 from desktop.palette.hits import Hit, HitMaker, Sort
 from desktop.session import Session
 from desktop.tasks import Worker
@@ -49,7 +49,7 @@ class Palette(QDialog):
         self._line.setObjectName("palette_line")
         self._line.setAccessibleName(self.tr("What to look for"))
         self._line.setPlaceholderText(self.tr("Actions, articles, names, places"))
-        self._line.setClearButtonEnabled(True)
+        clearable(self._line)
         self._line.installEventFilter(self)
         self._rows = QListWidget(self)
         self._rows.setObjectName("palette_rows")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.dialogs.parts import clearable
 from desktop.session import Selection, Session
 from desktop.theme import icon, set_role
 from gazetteer.errors import ToposcopeError
@@ -139,8 +140,9 @@ class FilterLine(TypingLine):
         self.setObjectName(name)
         self.setAccessibleName(hint)
         self.setPlaceholderText(hint)
-        self.setClearButtonEnabled(True)
+        clearable(self)
         self._sign = self.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign.setText(hint)  # what a screen reader says of the sign
         self.rest = QTimer(self, singleShot=True, interval=self.REST_MS)
         self.textChanged.connect(self.rest.start)
 

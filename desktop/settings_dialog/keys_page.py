@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.actions import Actions
-from desktop.dialogs.parts import button, text
+from desktop.dialogs.parts import button, clearable, text
 from desktop.settings_dialog.page import Page
 from gazetteer.places.folding import fold
 
@@ -22,7 +22,7 @@ class KeysPage(Page):
         self._search.setObjectName("keys_search")
         self._search.setAccessibleName(self.tr("Search the actions"))
         self._search.setPlaceholderText(self.tr("Action or key"))
-        self._search.setClearButtonEnabled(True)
+        clearable(self._search)
         self._search.textChanged.connect(self._narrow)
         self.body.addWidget(self._search)
         self._tree = self._make_tree()

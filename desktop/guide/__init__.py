@@ -1,0 +1,1 @@
+"""The guided triage: five steps on the sample project, each done with the program's own means."""
