@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
@@ -50,6 +51,7 @@ class Annotator:
         self.gazetteer = gazetteer
         self.weights = weights or shipped_weights()
         self._place_names = PlaceNames(gazetteer)
+        self._spelling = lru_cache(maxsize=10_000)(self._new_spelling)
 
     def annotate(
         self,
@@ -194,13 +196,16 @@ class Annotator:
             if best is None:
                 resolution = _unknown(one)
             else:
-                spelling = classify(mention.surface, best, candidates[0].place, self.gazetteer.names, scene.found.lang)
+                spelling = self._spelling(mention.surface, best, scene.found.lang)
                 why: tuple[Said, ...] = ()
                 if explainer and one.kind not in NOT_PLACES:
                     why = explainer.reason(name, order, candidates, spelling.status)
                 resolution = _resolution(one, candidates, spelling, why)
             found.append(_known_facility(Annotation(mention.start, mention.end, mention.surface, one.kind, resolution)))
         return found
+
+    def _new_spelling(self, surface: str, match: Match, lang: str | None) -> Spelling:
+        return classify(surface, match, self.gazetteer.place(match.hit.pid), self.gazetteer.names, lang)
 
     def _candidate(self, name: Name, index: int, row: list[float], explained: bool) -> Candidate:
         match = name.matches[index]

@@ -25,14 +25,16 @@ _SPREAD, _SECOND = np.uint32(2654435761), np.uint32(2246822519)
 Hashes = npt.NDArray[np.uint32]
 
 
-def _hash(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"))
+def _hash(text: str, begun: int = 0) -> int:
+    """Return the hash of a text, or of one that begins with what gave `begun`."""
+    return crc32(text.encode("utf-8", "surrogatepass"), begun)
 
 
 @lru_cache(maxsize=100_000)
 def _word(lang: str, word: str) -> tuple[int, int, int, int]:
     """Return the hashes of a folded word, of its last three and four letters and of its first three."""
-    return tuple(_hash(lang + part) for part in (word, word[-3:], word[-4:], word[:3]))  # type: ignore[return-value]
+    begun = _hash(lang)
+    return _hash(word, begun), _hash(word[-3:], begun), _hash(word[-4:], begun), _hash(word[:3], begun)
 
 
 @lru_cache(maxsize=100_000)

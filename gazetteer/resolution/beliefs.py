@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sin
+from typing import NamedTuple
 
+from gazetteer.places.columns import NONE
 from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.scan import Scan
@@ -26,14 +28,26 @@ _LIKELY = 0.02
 """A place believed less than this says nothing about the other names."""
 
 
+class Site(NamedTuple):
+    """Where a place is: its country (by number and by pid), the first-level region that it is or lies in, its
+    second-level region, and its unit vector (the dot product of two is the cosine of the angle between them)."""
+
+    pid: int
+    country: int
+    nation: int
+    region: int
+    county: int
+    vector: tuple[float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What a name says about the others under one state of its beliefs."""
 
     belief: list[float]
     weight: float
-    likely: list[tuple[int, int, int, int, float]]
-    """(place, country, region, county, belief) of each place that is at all likely."""
+    likely: list[tuple[Site, float]]
+    """each place that is at all likely, and its belief"""
     point: tuple[tuple[float, float, float], float] | None
     """Unit vector and belief of the likeliest place; None for a country or a continent."""
 
@@ -68,7 +82,7 @@ class Scene:
     mentions: list[Mentioned]
     names: list[Name]
     country_pids: dict[str, int]
-    vectors: dict[int, tuple[float, float, float]] = field(default_factory=dict)
+    sites: dict[int, Site] = field(default_factory=dict)
     frequent: list[Name] = field(default_factory=list)
 
     @classmethod
@@ -106,29 +120,32 @@ class Scene:
         return name.held
 
     def _weigh(self, name: Name) -> Held:
-        columns, likely = self.gazetteer.columns, []
-        for match, belief in zip(name.matches, name.belief, strict=True):
-            if belief >= _LIKELY:
-                pid = match.hit.pid
-                likely.append((pid, columns.country[pid], self.region(pid), columns.admin2[pid], belief))
+        likely = [
+            (self.site(match.hit.pid), belief)
+            for match, belief in zip(name.matches, name.belief, strict=True)
+            if belief >= _LIKELY
+        ]
         best = name.best
         pid = name.matches[best].hit.pid
         large = self.feature(pid).startswith(("A.PCL", "L.CONT"))
         weight = name.weight * (1.0 + 0.3 * min(4, len(name.mentions) - 1))
-        return Held(name.belief, weight, likely, None if large else (self.vector(pid), name.belief[best]))
+        return Held(name.belief, weight, likely, None if large else (self.site(pid).vector, name.belief[best]))
 
-    def region(self, pid: int) -> int:
-        """Return the first-level region that a place is or lies in."""
-        return pid if self.feature(pid) == "A.ADM1" else self.gazetteer.columns.admin1[pid]
-
-    def vector(self, pid: int) -> tuple[float, float, float]:
-        """Return a place's unit vector; the dot product of two is the cosine of the angle between them."""
-        known = self.vectors.get(pid)
+    def site(self, pid: int) -> Site:
+        """Return where a place is."""
+        known = self.sites.get(pid)
         if known is None:
-            columns = self.gazetteer.columns
-            lat, lon = radians(columns.latitude[pid]), radians(columns.longitude[pid])
-            known = self.vectors[pid] = (cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat))
+            known = self.sites[pid] = self._site(pid)
         return known
+
+    def _site(self, pid: int) -> Site:
+        columns = self.gazetteer.columns
+        country = columns.country[pid]
+        nation = self.country_pids.get(columns.countries[country], NONE)
+        region = pid if self.feature(pid) == "A.ADM1" else columns.admin1[pid]
+        lat, lon = radians(columns.latitude[pid]), radians(columns.longitude[pid])
+        vector = cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
+        return Site(pid, country, nation, region, columns.admin2[pid], vector)
 
     def feature(self, pid: int) -> str:
         """Return a place's feature class and code, e.g. `P.PPLC`."""

@@ -36,8 +36,9 @@ class Company:
         self._names = owner[self._begins]
         # a name of many places says less of each
         self._weights = np.array([1 / sqrt(count) for count in np.diff(np.append(self._begins, len(owner))).tolist()])
-        self._points = np.array([scene.vector(pid) for pid in pids])
-        self._regions = np.array([scene.region(pid) for pid in pids])
+        sites = [scene.site(pid) for pid in pids]
+        self._points = np.array([site.vector for site in sites])
+        self._regions = np.array([site.region for site in sites])
 
     def of(self, name: Name) -> list[tuple[float, float]]:
         """Return for each candidate of a name the shares, from 0 to 1, of the other names that may be within 60 km,
@@ -46,9 +47,9 @@ class Company:
         total = float(others.sum())
         if not total:
             return [(0.0, 0.0)] * len(name.matches)
-        own = [match.hit.pid for match in name.matches]
-        near = np.array([self._scene.vector(pid) for pid in own]) @ self._points.T > _NEAR_COSINE
-        areas = np.array([self._scene.region(pid) for pid in own])[:, None]
+        own = [self._scene.site(match.hit.pid) for match in name.matches]
+        near = np.array([site.vector for site in own]) @ self._points.T > _NEAR_COSINE
+        areas = np.array([site.region for site in own])[:, None]
         same = (areas == self._regions) & (areas != NONE)
         shares = (np.maximum.reduceat(told, self._begins, axis=1) @ others / total for told in (near, same))
         return list(zip(*(share.tolist() for share in shares), strict=True))

@@ -292,12 +292,12 @@ def document_cues(scene: Scene, name: Name, without: Sequence[Name] = ()) -> lis
     total = 1e-9
     for other in others:
         total += other.weight
-        for pid, nation, area, district, belief in other.likely:
+        for site, belief in other.likely:
             mass = other.weight * belief
-            country[nation] += mass
-            named[pid] += belief
-            region[area] += mass
-            county[district] += mass
+            country[site.country] += mass
+            named[site.pid] += belief
+            region[site.region] += mass
+            county[site.county] += mass
     points = [other.point for other in others if other.point]
     common = max(country, key=country.__getitem__) if country else -1
     return [
@@ -313,23 +313,22 @@ def _document_row(
     points: list[tuple[tuple[float, float, float], float]],
     common: int,
 ) -> list[float]:
-    columns, pid = scene.gazetteer.columns, match.hit.pid
     country, region, county, named = masses
-    own, area = columns.country[pid], scene.region(pid)
-    x, y, z = scene.vector(pid)
-    angles = [(x * u + y * v + z * w, belief) for (u, v, w), belief in points]
-    near = sorted([belief * _decay(cosine) for cosine, belief in angles if cosine >= _FAR_COSINE], reverse=True)[:5]
-    nation = scene.country_pids.get(columns.countries[own], -1)
+    pid, own, nation, area, district, (x, y, z) = scene.site(match.hit.pid)
+    around = [(cosine, belief) for (u, v, w), belief in points if (cosine := x * u + y * v + z * w) >= _FAR_COSINE]
+    near = sorted([belief * _decay(cosine) for cosine, belief in around], reverse=True)[:5]
+    # a region lies in the region that it is
+    is_region = area == pid
     return [
         country.get(own, 0.0) / total,
         region.get(area, 0.0) / total,
-        county.get(columns.admin2[pid], 0.0) / total if columns.admin2[pid] != NONE else 0.0,
+        county.get(district, 0.0) / total if district != NONE else 0.0,
         min(1.0, named.get(nation, 0.0)) if nation != pid else 0.0,
-        min(1.0, named.get(columns.admin1[pid], 0.0)) if area != pid else 0.0,
+        0.0 if is_region else min(1.0, named.get(area, 0.0)),
         sum(near) / 5,
         near[0] if near else 0.0,
         float(own == common),
-        min(1.0, region.get(pid, 0.0)) if area == pid else 0.0,
+        min(1.0, region.get(pid, 0.0)) if is_region else 0.0,
     ]
 
 

@@ -237,7 +237,7 @@ class Explainer:
 
     def _nearest(self, name: Name, pid: int) -> tuple[_Placed, int] | None:
         """Return the other place of the article that is nearest, no country, and whole kilometres to it."""
-        vector = self.scene.vector(pid)
+        vector = self.scene.site(pid).vector
         near: tuple[float, _Placed] | None = None
         for other in self._others(name):
             if (
@@ -247,7 +247,7 @@ class Explainer:
                 or self._lies_in(other.pid, pid)
             ):
                 continue
-            cosine = sum(a * b for a, b in zip(vector, self.scene.vector(other.pid), strict=True))
+            cosine = sum(a * b for a, b in zip(vector, self.scene.site(other.pid).vector, strict=True))
             if near is None or cosine > near[0]:
                 near = cosine, other
         return (near[1], round(EARTH_KM * acos(min(1.0, near[0])))) if near else None

@@ -50,12 +50,12 @@ def _borne_out(scene: Scene, name: Name) -> bool:
     best = name.matches[name.best]
     if best.distance < 2:
         return True
-    x, y, z = scene.vector(best.hit.pid)
+    x, y, z = scene.site(best.hit.pid).vector
     for other in scene.names:
         if other is name or not other.belief or not other.weight or other.belief[other.best] < _ENOUGH:
             continue
         pid = other.matches[other.best].hit.pid
-        u, v, w = scene.vector(pid)
+        u, v, w = scene.site(pid).vector
         if scene.feature(pid).startswith("P.") and x * u + y * v + z * w >= cos(_CLOSE_KM / EARTH_KM):
             return True
     return False
