@@ -28,6 +28,8 @@ class ChoiceButton(QToolButton):
     """Shows its title, the words of one choice, or how many are chosen."""
 
     changed = Signal()
+    about_to_open = Signal()
+    """the list is to be shown; what it offers may still be set"""
 
     def __init__(self, name: str, title: str, parent: QWidget, several: bool = True) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class ChoiceButton(QToolButton):
 
     def open_list(self) -> None:
         """Open the list under the button."""
+        self.about_to_open.emit()
         self._popup = ChoicePopup(self, self._title)
         self._popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 4)))
 

@@ -29,6 +29,7 @@ from desktop.session import Selection, Session
 from desktop.theme import colours
 from gazetteer.model import Group
 from gazetteer.project import queries
+from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
 from gazetteer.project.rows import DocumentRow
 from gazetteer.project.store import Project
@@ -51,15 +52,17 @@ class DocumentModel(RowAnswers[DocumentRow], QAbstractListModel):
         self._project: Project | None = None
         self._rows: PagedRows[DocumentRow] = PagedRows(lambda row: row.document_id)
 
-    def load(self, project: Project | None, text: str, order: str, descending: bool) -> None:
+    def load(
+        self, project: Project | None, text: str, order: str, descending: bool, where: MentionFilter | None = None
+    ) -> None:
         """Read the ids anew."""
         self.beginResetModel()
         self._project = project
         if project is None:
             self._rows.load([], None)
         else:
-            ids = queries.document_ids(project, text, order, descending)
-            self._rows.load(ids, partial(queries.document_rows, project))
+            ids = queries.document_ids(project, text, order, descending, where)
+            self._rows.load(ids, partial(queries.document_rows, project, where=where))
         self.endResetModel()
 
     def patch(self, document_ids: Collection[str]) -> bool:
@@ -159,6 +162,7 @@ class DocumentsPane(Pane):
         self.body.addLayout(head)
         self.body.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        session.filter_changed.connect(self._filter_changed)
 
     def focus_search(self) -> None:
         """Put the keyboard into the filter line."""
@@ -168,14 +172,23 @@ class DocumentsPane(Pane):
         order, descending = self._sort.currentData()
         project = self.session.project
         scrolled = self.view.verticalScrollBar().value()
-        self.model.load(project, self._line.text(), order, descending)
+        where = self.session.filter
+        self.model.load(project, self._line.text(), order, descending, where)
         self.view.verticalScrollBar().setValue(scrolled)
-        empty = not self.model.rowCount() and not self._line.text()
+        empty = not self.model.rowCount() and not self._line.text() and where == MentionFilter()
         start = self.tr("No articles yet: drop files here or press Ctrl+I.")
         self.show_empty(empty, start if project else self.tr("No project is open."))
 
+    def _filter_changed(self, where: MentionFilter) -> None:
+        self.refresh()
+
     def patch(self, changes: Changes) -> bool:
-        return len(changes.documents) <= FEW and self.model.patch(changes.documents)
+        # what was decided may bring an article into the filter, or out of it
+        return (
+            self.session.filter.about_documents
+            and len(changes.documents) <= FEW
+            and self.model.patch(changes.documents)
+        )
 
     def follow(self, selection: Selection) -> None:
         row = self.model.row_of(selection.document_id) if selection.document_id else None

@@ -25,6 +25,7 @@ from gazetteer.places.folding import fold
 from gazetteer.project import row_changes
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
 from gazetteer.project.row_changes import place_row, relative_json
+from gazetteer.project.same_text import group_text
 from gazetteer.project.states import Change, Decide, PutRow, ShowDocument, State, spelling_fields, spelling_of_fields
 from gazetteer.text.sentences import paragraph_number, sentence_at
 from gazetteer.why import BY_HAND, to_json
@@ -57,7 +58,7 @@ class Present:
     def said(self) -> State | None:
         """What the machine said, with the notes, tags and passed-over problems of now; None where it said nothing."""
         state = self.state
-        return self.auto and replace(self.auto, note=state.note, tags=state.tags, ignored=state.ignored)
+        return self.auto and replace(self.auto.with_marks_of(state), ignored=state.ignored)
 
 
 class Desk:
@@ -157,6 +158,7 @@ class Desk:
                 state.by,
                 state.at,
                 state.rule,
+                state.starred,
                 change.mention_id,
             ),
         )
@@ -234,6 +236,7 @@ class Desk:
         self.connection.execute(
             "INSERT INTO texts VALUES (?, ?, ?)", (cursor.lastrowid, d.text, json.dumps(flat, separators=(",", ":")))
         )
+        group_text(self.connection, cursor.lastrowid or 0, d.text)
         self._keep_annotations(cursor.lastrowid or 0, annotated)
         return True
 
@@ -388,6 +391,7 @@ def _present(row: sqlite3.Row) -> Present:
         row["resolved_by"],
         row["resolved_at"],
         row["rule"],
+        bool(row["starred"]),
     )
     auto = None
     if row["auto_kind"] is not None:
@@ -402,7 +406,7 @@ _PRESENT = """
 _UPDATE = """
     UPDATE mentions SET kind = ?, status = ?, place_id = ?, confidence = ?, spelling = ?,
         spelling_status = json_extract(COALESCE(?, auto_spelling), '$[0]'),
-        note = ?, tags = ?, ignored = ?, removed = ?, resolved_by = ?, resolved_at = ?, rule = ?
+        note = ?, tags = ?, ignored = ?, removed = ?, resolved_by = ?, resolved_at = ?, rule = ?, starred = ?
     WHERE mention_id = ?
 """
 _LOG = """

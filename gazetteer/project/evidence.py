@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from gazetteer.model import Relative
@@ -22,6 +23,7 @@ _SPOTS = f"json_group_array(json(m.auto_relative)) FILTER (WHERE {TELLING})"
 PLACE_ORDERS = {
     "mentions": "mentions",
     "documents": "documents",
+    "texts": "texts",
     "name": "p.label COLLATE NOCASE",
     "country": "p.country_name COLLATE NOCASE",
     "first_date": "first_date",
@@ -143,19 +145,65 @@ def relatives(project: Project, where: MentionFilter | None = None) -> list[Rela
     ]
 
 
+def place_ids(
+    project: Project, where: MentionFilter | None = None, order: str = "mentions", descending: bool = True
+) -> list[str]:
+    """Return the ids of the places that `places` gives, in the same order."""
+    condition, values = where_clause(where)
+    rows = project.reader().execute(
+        f"""
+        SELECT p.place_id, count(*) AS mentions, count(DISTINCT d.key) AS documents, {_TEXTS},
+            min(d.date) AS first_date, max(d.date) AS last_date
+        FROM {MENTION_TABLES} WHERE m.place_id IS NOT NULL AND {condition} GROUP BY p.place_id
+        ORDER BY {PLACE_ORDERS[order]} {"DESC" if descending else "ASC"} NULLS LAST, p.place_id
+        """,
+        values,
+    )
+    return [row["place_id"] for row in rows]
+
+
+def place_rows(project: Project, wanted: Sequence[str], where: MentionFilter | None = None) -> list[PlaceRow]:
+    """Return the places with these ids, in their order, counted as the filter has it; with how often each spelling is.
+
+    Places without a mention that the filter lets through are passed over.
+    """
+    listed = json.dumps(list(wanted))
+    condition, values = where_clause(where)
+    of_these = f"m.place_id IN (SELECT value FROM json_each(?)) AND {condition}"
+    spelt: dict[str, list[tuple[str, int]]] = {}
+    for place_id, surface, number in project.reader().execute(
+        f"""
+        SELECT m.place_id, m.surface, count(*) AS n FROM {MENTION_TABLES} WHERE {of_these}
+        GROUP BY m.place_id, m.surface ORDER BY n DESC, m.surface
+        """,
+        [listed, *values],
+    ):
+        spelt.setdefault(place_id, []).append((surface, number))
+    found = {row.place.place_id: row for row in _place_rows(project, of_these, [listed, *values], "p.place_id")}
+    ordered = [found[place_id] for place_id in wanted if place_id in found]
+    return [replace(row, spellings=tuple(spelt[row.place.place_id])) for row in ordered]
+
+
 def places(
     project: Project, where: MentionFilter | None = None, order: str = "mentions", descending: bool = True
 ) -> list[PlaceRow]:
     """Return every place that mentions refer to, sorted by one of `PLACE_ORDERS`."""
-    condition, values = where_clause(where)
-    columns = ", ".join(f"p.{name.strip()}" for name in PLACE_COLUMNS.split(","))
     direction = "DESC" if descending else "ASC"
+    return _place_rows(project, *where_clause(where), f"{PLACE_ORDERS[order]} {direction} NULLS LAST, p.place_id")
+
+
+_TEXTS = "count(DISTINCT COALESCE(d.text_group, d.key)) AS texts"
+
+
+def _place_rows(project: Project, condition: str, values: list[object], order: str) -> list[PlaceRow]:
+    columns = ", ".join(f"p.{name.strip()}" for name in PLACE_COLUMNS.split(","))
     rows = project.reader().execute(
         f"""
         SELECT {columns}, count(*) AS mentions, count(DISTINCT d.key) AS documents,
-            json_group_array(DISTINCT m.surface) AS surfaces, min(d.date) AS first_date, max(d.date) AS last_date
+            {_TEXTS}, json_group_array(DISTINCT m.surface) AS surfaces,
+            min(d.date) AS first_date, max(d.date) AS last_date
         FROM {MENTION_TABLES} WHERE m.place_id IS NOT NULL AND {condition} GROUP BY p.place_id
-        ORDER BY {PLACE_ORDERS[order]} {direction} NULLS LAST, p.place_id
+        ORDER BY {order}
         """,
         values,
     )
@@ -167,6 +215,7 @@ def places(
             tuple(sorted(json.loads(row["surfaces"]))),
             row["first_date"],
             row["last_date"],
+            row["texts"],
         )
         for row in rows
     ]

@@ -1,7 +1,8 @@
 """What a pane shows: one filter over mentions, and its SQL."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gazetteer.model import Group, Kind, SpellingStatus, Status
@@ -17,8 +18,10 @@ class MentionFilter:
     """Lets a mention through when every part that is set does; an empty set or None lets all through.
 
     `text` is sought, folded, in the words and the place's name. Dates are ISO dates, both ends included; a document
-    without a full date passes no date filter. An area holds a mention where the map draws it: at its place, or without
-    one at the best guess.
+    without a full date passes no date filter, and `undated` keeps to those documents. An area holds a mention where the
+    map draws it: at its place, or without one at the best guess. Tags, stars and notes count where the mention or its
+    article bears them. In `sources`, `languages`, `countries` and `regions` "" stands for none being known. A region is
+    `CC/name`, a class a GeoNames letter.
     """
 
     text: str = ""
@@ -28,13 +31,31 @@ class MentionFilter:
     kinds: frozenset[Kind] = frozenset()
     spellings: frozenset[SpellingStatus] = frozenset()
     place_id: str | None = None
-    country_code: str | None = None
+    countries: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
     min_confidence: float | None = None
+    below_confidence: float | None = None
     date_from: str | None = None
     date_to: str | None = None
+    undated: bool = False
+    sources: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    starred: bool = False
+    noted: bool = False
     problems_only: bool = False
+    conflicts_only: bool = False
     mention_ids: frozenset[str] | None = None
     area: Ring | None = None
+
+    @property
+    def about_documents(self) -> bool:
+        """True where whole articles are kept in or out: an article without any mention may pass, too."""
+        return not _mention_parts(self).conditions
+
+
+NO_FILTER = MentionFilter()
 
 
 MENTION_TABLES = """
@@ -44,6 +65,8 @@ MENTION_TABLES = """
 """the FROM clause that the conditions of `where_clause` read: mentions m, documents d, places p"""
 
 
+REGION = "COALESCE(country_code, '') || '/' || COALESCE(admin1_name, '')"
+"""SQL: how a filter writes the region of a place"""
 _DRAWN_AT = "CASE WHEN m.group_name = 'unresolved' THEN m.guess_place_id ELSE m.place_id END"
 
 
@@ -61,26 +84,79 @@ def in_area(longitude: float, latitude: float, area: str) -> bool:
     return any(contains([ring], longitude + turn, latitude) for turn in (0.0, -360.0, 360.0))
 
 
+@dataclass(slots=True)
+class _Parts:
+    """SQL conditions that must all hold, with their parameters in order."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[object] = field(default_factory=list)
+
+    def add(self, condition: str, *values: object) -> None:
+        self.conditions.append(condition)
+        self.values += values
+
+    def add_one_of(self, column: str, chosen: Iterable[object]) -> None:
+        """Let through what is one of these, everything where there are none."""
+        if chosen := sorted(str(one) for one in chosen):
+            # as JSON: a selection may be larger than the number of parameters that SQLite takes
+            self.add(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(chosen, ensure_ascii=False))
+
+    def __or__(self, other: "_Parts") -> "_Parts":
+        return _Parts(self.conditions + other.conditions, self.values + other.values)
+
+    def clause(self) -> tuple[str, list[object]]:
+        return " AND ".join(self.conditions) or "1", self.values
+
+
 def where_clause(wanted: MentionFilter | None) -> tuple[str, list[object]]:
     """Return an SQL condition over `MENTION_TABLES` and its parameters; `1` for no filter."""
     if wanted is None:
         return "1", []
-    parts: list[str] = []
-    values: list[object] = []
-    if sought := fold(wanted.text):
-        parts.append("(instr(m.folded, ?) OR instr(p.folded, ?))")
-        values += [sought, sought]
-    for column, value in (
+    return (_document_parts(wanted) | _mention_parts(wanted)).clause()
+
+
+def mention_clause(wanted: MentionFilter | None) -> tuple[str, list[object]]:
+    """Return the part of `where_clause` that tells the mentions of one article apart."""
+    return _mention_parts(wanted or NO_FILTER).clause()
+
+
+def document_clause(wanted: MentionFilter | None) -> tuple[str, list[object]]:
+    """Return an SQL condition over `documents AS d` for the articles that hold a mention the filter lets through."""
+    wanted = wanted or NO_FILTER
+    parts, of_mentions = _document_parts(wanted), _mention_parts(wanted)
+    if of_mentions.conditions:
+        condition, values = (parts | of_mentions).clause()
+        return f"d.key IN (SELECT m.doc_key FROM {MENTION_TABLES} WHERE {condition})", values
+    return parts.clause()
+
+
+def _document_parts(wanted: MentionFilter) -> _Parts:
+    parts = _Parts()
+    for condition, value in (
         ("d.doc_id = ?", wanted.document_id),
-        ("m.place_id = ?", wanted.place_id),
-        ("p.country_code = ?", wanted.country_code),
-        ("m.confidence >= ?", wanted.min_confidence),
         ("d.date >= ?", wanted.date_from),
         ("d.date <= ?", wanted.date_to),
     ):
         if value is not None:
-            parts.append(column)
-            values.append(value)
+            parts.add(condition, value)
+    if wanted.undated:
+        parts.add("d.date IS NULL")
+    parts.add_one_of("COALESCE(d.source, '')", wanted.sources)
+    parts.add_one_of("COALESCE(d.lang, '')", wanted.languages)
+    return parts
+
+
+def _mention_parts(wanted: MentionFilter) -> _Parts:
+    parts = _Parts()
+    if sought := fold(wanted.text):
+        parts.add("(instr(m.folded, ?) OR instr(p.folded, ?))", sought, sought)
+    for condition, value in (
+        ("m.place_id = ?", wanted.place_id),
+        ("m.confidence >= ?", wanted.min_confidence),
+        ("m.confidence < ?", wanted.below_confidence),
+    ):
+        if value is not None:
+            parts.add(condition, value)
     for column, chosen in (
         ("m.group_name", wanted.groups),
         ("m.status", wanted.statuses),
@@ -88,16 +164,39 @@ def where_clause(wanted: MentionFilter | None) -> tuple[str, list[object]]:
         ("m.spelling_status", wanted.spellings),
         ("m.mention_id", wanted.mention_ids or ()),
     ):
-        if chosen:
-            # as JSON: a selection may be larger than the number of parameters that SQLite takes
-            parts.append(f"{column} IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(sorted(str(one) for one in chosen)))
+        parts.add_one_of(column, chosen)
     if wanted.mention_ids is not None and not wanted.mention_ids:
-        parts.append("0")
-    if wanted.problems_only:
-        parts.append("m.problem")
+        parts.add("0")
+    _add_places(parts, wanted)
+    _add_marks(parts, wanted)
+    return parts
+
+
+def _add_places(parts: _Parts, wanted: MentionFilter) -> None:
+    """Add what is asked of the place; the places are asked, of which there are fewer than mentions."""
+    asked = _Parts()
+    asked.add_one_of("COALESCE(country_code, '')", wanted.countries)
+    asked.add_one_of(REGION, wanted.regions)
+    asked.add_one_of("feature_class", wanted.classes)
+    if asked.conditions:
+        condition, values = asked.clause()
+        parts.add(f"m.place_id IN (SELECT place_id FROM places WHERE {condition})", *values)
     if wanted.area is not None:
-        # the places are asked, of which there are fewer than mentions
-        parts.append(f"{_DRAWN_AT} IN (SELECT place_id FROM places WHERE in_area(longitude, latitude, ?))")
-        values.append(json.dumps(wanted.area))
-    return " AND ".join(parts) or "1", values
+        inside = "SELECT place_id FROM places WHERE in_area(longitude, latitude, ?)"
+        parts.add(f"{_DRAWN_AT} IN ({inside})", json.dumps(wanted.area))
+
+
+def _add_marks(parts: _Parts, wanted: MentionFilter) -> None:
+    if wanted.tags:
+        borne = "({0}.tags <> '[]' AND EXISTS (SELECT 1 FROM json_each({0}.tags) AS t WHERE t.value IN ({1})))"
+        listed = json.dumps(sorted(wanted.tags), ensure_ascii=False)
+        names = "SELECT value FROM json_each(?)"
+        parts.add(f"({borne.format('m', names)} OR {borne.format('d', names)})", listed, listed)
+    if wanted.starred:
+        parts.add("(m.starred OR d.starred)")
+    if wanted.noted:
+        parts.add("(m.note IS NOT NULL OR d.note IS NOT NULL)")
+    if wanted.problems_only:
+        parts.add("m.problem")
+    if wanted.conflicts_only:
+        parts.add("m.mention_id IN (SELECT mention_id FROM open_conflict_mentions)")

@@ -10,8 +10,8 @@ _DOCUMENTS = """
 """
 _MENTIONS = """
     SELECT doc_id, start, "end", mention_id, surface, auto_kind, auto_status, auto_place_id, auto_confidence,
-        auto_spelling, auto_reason, hex(digest), kind, m.status, place_id, confidence, spelling, note, tags, ignored,
-        resolved_by, rule
+        auto_spelling, auto_reason, hex(digest), kind, m.status, place_id, confidence, spelling, m.note, m.tags,
+        ignored, resolved_by, rule
     FROM mentions AS m JOIN documents AS d ON d.key = doc_key LEFT JOIN candidate_lists AS c ON c.key = candidates_key
     WHERE present AND NOT removed ORDER BY doc_id, start, "end", mention_id
 """
@@ -26,6 +26,15 @@ _OWN_PLACES = """
     FROM own_places ORDER BY place_id
 """
 _RULES = "SELECT rule_id, enabled, body FROM rules ORDER BY rule_id"
+_MARKED_DOCUMENTS = """
+    SELECT doc_id, note, tags, starred, marked FROM documents
+    WHERE present AND (note IS NOT NULL OR tags <> '[]' OR starred OR marked) ORDER BY doc_id
+"""
+_STARRED_MENTIONS = """
+    SELECT mention_id FROM mentions AS m JOIN documents AS d ON d.key = doc_key
+    WHERE m.starred AND present AND NOT removed ORDER BY mention_id
+"""
+_IGNORED = "SELECT finding_id FROM ignored_findings ORDER BY finding_id"
 
 
 def state_hash(connection: sqlite3.Connection) -> str:
@@ -35,10 +44,8 @@ def state_hash(connection: sqlite3.Connection) -> str:
         for row in connection.execute(query):
             digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
         digest.update(b"\n")
-    # last, and nothing where there are none: a project without own places keeps the hash it had before schema 3
-    for row in connection.execute(_OWN_PLACES):
-        digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
-    # so too for schema 5
-    for row in connection.execute(_RULES):
-        digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    # last, and nothing where there are none: a project without these keeps the hash it had before it could have them
+    for query in (_OWN_PLACES, _RULES, _MARKED_DOCUMENTS, _STARRED_MENTIONS, _IGNORED):
+        for row in connection.execute(query):
+            digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
     return digest.hexdigest()

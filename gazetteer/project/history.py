@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from gazetteer.errors import EditError, ProjectError
 from gazetteer.project.desk import Desk
 from gazetteer.project.edits import Edit
-from gazetteer.project.row_changes import PLACES, log_reversal
+from gazetteer.project.row_changes import DOCUMENT, PLACES, log_reversal
 from gazetteer.project.states import Change, Decide, PutRow, ShowDocument, State
 from gazetteer.project.store import Project
 
@@ -213,6 +213,7 @@ def _reverse_documents(desk: Desk, action: str) -> list[Change]:
 def _changes(connection: sqlite3.Connection, changes: list[Change]) -> Changes:
     """Return the ids that `changes` touch, the documents of changed mentions included."""
     shown = {change.document_id for change in changes if isinstance(change, ShowDocument)}
+    described = {change.row_id for change in changes if isinstance(change, PutRow) and change.what == DOCUMENT}
     decided = [change for change in changes if isinstance(change, Decide)]
     mentions = {change.mention_id for change in decided}
     places = {state.place_id for change in decided for state in (change.before, change.after) if state.place_id}
@@ -230,4 +231,4 @@ def _changes(connection: sqlite3.Connection, changes: list[Change]) -> Changes:
             (document_id,),
         )
         places.update(str(row[0]) for row in rows if row[0])
-    return Changes(frozenset(shown | holders), frozenset(mentions), frozenset(places))
+    return Changes(frozenset(shown | described | holders), frozenset(mentions), frozenset(places))

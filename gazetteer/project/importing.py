@@ -13,6 +13,7 @@ from gazetteer.model import Annotation, Document
 from gazetteer.project.desk import AnnotatedDocument
 from gazetteer.project.edits import AddDocuments
 from gazetteer.project.history import Changes, History, now_utc
+from gazetteer.project.same_text import group_texts_not_looked_at
 from gazetteer.text.readers import expand_paths, read_document
 from gazetteer.text.sentences import sentence_spans
 
@@ -83,6 +84,7 @@ def import_files(
     info = annotator.gazetteer.info()
     with history.project.transaction() as connection:
         keep_sources(connection, info)
+        group_texts_not_looked_at(connection)
     label = f"Import {len(files)} file{'' if len(files) == 1 else 's'}"
     step: int | None = None
     for number, path in enumerate(files):

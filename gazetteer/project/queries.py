@@ -8,8 +8,18 @@ from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.places.folding import fold
 from gazetteer.project import reading
 from gazetteer.project.boards import problems, unresolved
-from gazetteer.project.evidence import GUESS, PLACE_ORDERS, evidence, evidence_of, map_points, places, relatives
-from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
+from gazetteer.project.evidence import (
+    GUESS,
+    PLACE_ORDERS,
+    evidence,
+    evidence_of,
+    map_points,
+    place_ids,
+    place_rows,
+    places,
+    relatives,
+)
+from gazetteer.project.filters import MENTION_TABLES, MentionFilter, document_clause, mention_clause, where_clause
 from gazetteer.project.rows import (
     Counts,
     DecisionRow,
@@ -47,6 +57,8 @@ __all__ = [
     "mention_marks",
     "mention_rows",
     "mentions",
+    "place_ids",
+    "place_rows",
     "places",
     "problems",
     "refused",
@@ -109,48 +121,73 @@ def documents(
     descending: bool = False,
     limit: int | None = None,
     offset: int = 0,
+    where: MentionFilter | None = None,
 ) -> list[DocumentRow]:
-    """Return articles, those with `text` in title, file name or source; `order` is one of `DOCUMENT_ORDERS`."""
+    """Return articles that hold what the filter lets through, those with `text` in title, file name or source.
+
+    `order` is one of `DOCUMENT_ORDERS`; the rows count what the filter lets through.
+    """
     return _documents(
-        *_sought(project, text),
+        *_sought(project, text, where),
         f"{_direction(DOCUMENT_ORDERS[order], descending)}, d.key",
         f"LIMIT {_page(limit, offset)}",
         counted=order in _COUNTED_ORDERS,
+        where=where,
     )
 
 
-def document_ids(project: Project, text: str = "", order: str = "title", descending: bool = False) -> list[str]:
+def document_ids(
+    project: Project,
+    text: str = "",
+    order: str = "title",
+    descending: bool = False,
+    where: MentionFilter | None = None,
+) -> list[str]:
     """Return the ids of the articles that `documents` gives, in the same order."""
-    connection, condition, values = _sought(project, text)
+    connection, condition, values = _sought(project, text, where)
     by = f"{_direction(DOCUMENT_ORDERS[order], descending)}, d.key"
     if order in _COUNTED_ORDERS:
-        return [row.document_id for row in _documents(connection, condition, values, by, counted=True)]
-    rows = connection.execute(f"SELECT doc_id FROM documents AS d WHERE present AND {condition} ORDER BY {by}", values)
-    return [row[0] for row in rows]
+        rows = _documents(connection, condition, values, by, counted=True, where=where)
+        return [row.document_id for row in rows]
+    found = connection.execute(f"SELECT doc_id FROM documents AS d WHERE present AND {condition} ORDER BY {by}", values)
+    return [row[0] for row in found]
 
 
-def document_rows(project: Project, wanted: Sequence[str]) -> list[DocumentRow]:
-    """Return the articles with these ids, in their order; ids that are gone are passed over."""
+def document_rows(project: Project, wanted: Sequence[str], where: MentionFilter | None = None) -> list[DocumentRow]:
+    """Return the articles with these ids, in their order, with what the filter lets through counted."""
     condition = "d.doc_id IN (SELECT value FROM json_each(?))"
-    rows = _documents(project.reader(), condition, [json.dumps(list(wanted))], "d.key")
+    rows = _documents(project.reader(), condition, [json.dumps(list(wanted))], "d.key", where=where)
     found = {row.document_id: row for row in rows}
     return [found[document_id] for document_id in wanted if document_id in found]
 
 
-def _sought(project: Project, text: str) -> tuple[sqlite3.Connection, str, list[object]]:
-    """Return a connection, and the condition with its values that finds `text` in an article's names."""
+def _sought(project: Project, text: str, where: MentionFilter | None) -> tuple[sqlite3.Connection, str, list[object]]:
+    """Return a connection, and the condition with its values for the filter and `text` in an article's names."""
     connection = project.reader()
-    sought = fold(text)
-    if not sought:
-        return connection, "1", []
-    connection.create_function("fold", 1, fold, deterministic=True)
-    condition = "instr(fold(COALESCE(title, '') || ' ' || file_name || ' ' || COALESCE(source, '')), ?)"
-    return connection, condition, [sought]
+    condition, values = document_clause(where)
+    if sought := fold(text):
+        connection.create_function("fold", 1, fold, deterministic=True)
+        names = "COALESCE(title, '') || ' ' || file_name || ' ' || COALESCE(source, '')"
+        return connection, f"{condition} AND instr(fold({names}), ?)", [*values, sought]
+    return connection, condition, values
 
 
 def document(project: Project, document_id: str) -> DocumentRow | None:
     """Return one article, or None."""
     return next(iter(_documents(project.reader(), "d.doc_id = ?", [document_id], "d.key")), None)
+
+
+_COUNTED = ", ".join(
+    [
+        *(f"COALESCE(sum(m.group_name = '{group.value}'), 0) AS \"{group.value}\"" for group in Group),
+        "COALESCE(sum(m.problem), 0) AS problems",
+        "COALESCE(sum(m.resolved_by IS NOT NULL), 0) AS decided",
+    ]
+)
+
+_TEXTS = """
+    (SELECT count(*) FROM documents AS alike WHERE alike.present AND alike.text_group = d.text_group)
+"""
 
 
 def _documents(
@@ -160,28 +197,39 @@ def _documents(
     order: str,
     page: str = "",
     counted: bool = False,
+    where: MentionFilter | None = None,
 ) -> list[DocumentRow]:
-    groups = ", ".join(f"COALESCE(sum(m.group_name = '{group.value}'), 0) AS \"{group.value}\"" for group in Group)
     # the page is cut before its mentions are counted, unless it is the counts that say what is on it
-    shown = f"(SELECT * FROM documents AS d WHERE d.present AND {condition} ORDER BY {order} {page})"
-    if counted:
-        shown = f"(SELECT * FROM documents AS d WHERE d.present AND {condition})"
+    cut = "" if counted else f"ORDER BY {order} {page}"
+    passing, asked = mention_clause(where)
     rows = connection.execute(
         f"""
-        SELECT d.*, {groups}, COALESCE(sum(m.problem), 0) AS problems
-        FROM {shown} AS d LEFT JOIN mentions AS m ON m.doc_key = d.key AND NOT m.removed
+        WITH shown AS (SELECT * FROM documents AS d WHERE d.present AND {condition} {cut}),
+            passed AS (
+                SELECT m.doc_key, m.group_name, m.problem, m.resolved_by
+                FROM shown AS d JOIN mentions AS m ON m.doc_key = d.key AND NOT m.removed
+                LEFT JOIN places AS p ON p.place_id = m.place_id WHERE {passing}
+            )
+        SELECT d.*, {_COUNTED}, {_TEXTS} AS texts FROM shown AS d LEFT JOIN passed AS m ON m.doc_key = d.key
         GROUP BY d.key ORDER BY {order} {page if counted else ""}
         """,
-        values,
+        [*values, *asked],
     )
-    return [
-        DocumentRow(
-            document_id=row["doc_id"],
-            **reading.fields(row, "file_name title lang source url date date_precision date_text path length problems"),
-            counts=Counts(**reading.fields(row, "plotted linked not_a_place unresolved")),
-        )
-        for row in rows
-    ]
+    return [_document_row(row) for row in rows]
+
+
+def _document_row(row: sqlite3.Row) -> DocumentRow:
+    known = (
+        "file_name title lang source url date date_precision date_text path length problems sha256 note decided texts"
+    )
+    return DocumentRow(
+        document_id=row["doc_id"],
+        **reading.fields(row, known),
+        counts=Counts(**reading.fields(row, "plotted linked not_a_place unresolved")),
+        tags=tuple(json.loads(row["tags"])),
+        starred=bool(row["starred"]),
+        marked=bool(row["marked"]),
+    )
 
 
 def document_text(project: Project, document_id: str) -> str:
@@ -340,6 +388,7 @@ def _detail(connection: sqlite3.Connection, row: sqlite3.Row) -> MentionDetail:
         by_hand=row["auto_kind"] is None,
         candidates=reading.candidates(connection, row["candidates_key"]),
         problem=bool(row["problem"]),
+        starred=bool(row["starred"]),
     )
 
 

@@ -15,6 +15,7 @@ from gazetteer.project.states import PutRow, State, spelling_fields
 from gazetteer.why import BY_HAND, to_json
 
 OWN_PLACE, PLACE_COPY, ANSWER, RULE = "own_place", "place_copy", "answer", "rule"
+DOCUMENT, IGNORED = "document", "ignored"
 PLACES = frozenset({OWN_PLACE, PLACE_COPY})
 """rows whose id is a place's; every mention of the place shows the change"""
 
@@ -29,6 +30,8 @@ _ANSWER_COLUMNS = (
     "auto_kind auto_status auto_place_id auto_confidence auto_spelling auto_reason candidates_key guess_place_id "
     "gazetteer_version auto_relative"
 ).split()
+DOCUMENT_FIELDS = ("title", "source", "url", "date", "date_precision", "date_text", "note", "tags", "starred", "marked")
+"""what a person may say of an article beside its text; `tags` is a JSON list, `marked` asks for care with its quotes"""
 _UNSAID = (
     *(None, None, None, None, json.dumps(spelling_fields(Spelling(SpellingStatus.UNKNOWN)))),
     *(to_json(BY_HAND), None, None, None, None),
@@ -140,6 +143,29 @@ def _write_answer(connection: sqlite3.Connection, mention_id: str, after: str | 
     connection.execute(f"UPDATE mentions SET {put} WHERE mention_id = ?", (*values, *unsaid, mention_id))
 
 
+def _read_document(connection: sqlite3.Connection, document_id: str) -> str | None:
+    query = f"SELECT {', '.join(DOCUMENT_FIELDS)} FROM documents WHERE doc_id = ?"
+    found = connection.execute(query, (document_id,)).fetchone()
+    return _json(tuple(found)) if found else None
+
+
+def _write_document(connection: sqlite3.Connection, document_id: str, after: str | None) -> None:
+    put = ", ".join(f"{name} = ?" for name in DOCUMENT_FIELDS)
+    connection.execute(f"UPDATE documents SET {put} WHERE doc_id = ?", (*json.loads(after or "null"), document_id))
+
+
+def _read_ignored(connection: sqlite3.Connection, finding_id: str) -> str | None:
+    found = connection.execute("SELECT 1 FROM ignored_findings WHERE finding_id = ?", (finding_id,)).fetchone()
+    return "true" if found else None
+
+
+def _write_ignored(connection: sqlite3.Connection, finding_id: str, after: str | None) -> None:
+    if after is None:
+        connection.execute("DELETE FROM ignored_findings WHERE finding_id = ?", (finding_id,))
+    else:
+        connection.execute("INSERT OR IGNORE INTO ignored_findings VALUES (?)", (finding_id,))
+
+
 def _json(values: tuple[Any, ...]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
@@ -149,5 +175,7 @@ ROWS = {
     PLACE_COPY: Rows(_read_copy, _write_copy),
     ANSWER: Rows(_read_answer, _write_answer),
     RULE: Rows(rules.read_json, rules.write_json),
+    DOCUMENT: Rows(_read_document, _write_document),
+    IGNORED: Rows(_read_ignored, _write_ignored),
 }
 """every kind of row beside the decisions"""

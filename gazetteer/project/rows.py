@@ -22,7 +22,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One article in a list. `length` is in code points, `problems` counts open problems."""
+    """One article in a list. `length` is in code points, `problems` counts open problems.
+
+    `decided` counts mentions that a person settled, `texts` the articles that tell nearly the same text, this one too.
+    """
 
     document_id: str
     file_name: str
@@ -37,6 +40,13 @@ class DocumentRow:
     length: int
     counts: Counts
     problems: int
+    sha256: str = ""
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    marked: bool = False
+    decided: int = 0
+    texts: int = 1
 
     @property
     def label(self) -> str:
@@ -117,6 +127,7 @@ class MentionDetail:
     candidates: tuple[Candidate, ...]
     decision_count: int
     problem: bool
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +208,10 @@ class UnresolvedGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One place that mentions in force refer to."""
+    """One place that mentions in force refer to; `texts` are the articles that name it, near copies counted once.
+
+    `spellings` (written so, how often) are only in the rows of `place_rows`.
+    """
 
     place: Place
     mentions: int
@@ -205,6 +219,8 @@ class PlaceRow:
     surfaces: tuple[str, ...]
     first_date: str | None
     last_date: str | None
+    texts: int = 0
+    spellings: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

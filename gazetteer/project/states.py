@@ -26,6 +26,7 @@ class State:
     by: str | None = None
     at: str | None = None
     rule: str | None = None
+    starred: bool = False
 
     def to_json(self) -> str:
         """Return the state as one line of JSON; what is empty is left out."""
@@ -42,6 +43,7 @@ class State:
             "by": self.by,
             "at": self.at,
             "rule": self.rule,
+            "starred": self.starred,
         }
         return json.dumps({name: value for name, value in found.items() if value}, ensure_ascii=False)
 
@@ -62,11 +64,16 @@ class State:
             found.get("by"),
             found.get("at"),
             found.get("rule"),
+            bool(found.get("starred")),
         )
 
     def without_place(self) -> "State":
         """Return the state with no place, and so with no confidence and no spelling of one."""
         return replace(self, place_id=None, confidence=None, spelling=None)
+
+    def with_marks_of(self, other: "State") -> "State":
+        """Return the state with the note, tags and star of another."""
+        return replace(self, note=other.note, tags=other.tags, starred=other.starred)
 
     def differs(self, other: "State") -> bool:
         """Say whether anything but the time is different."""

@@ -30,7 +30,7 @@ CHANGE_WORDS: dict[Change, str] = {
 
 _NO_NAME = "not taken for a name"
 _STORED = f"""
-    SELECT m.*, {AUTOMATIC} AS automatic, (m.note IS NOT NULL OR m.tags <> '[]') AS written_on,
+    SELECT m.*, {AUTOMATIC} AS automatic, (m.note IS NOT NULL OR m.tags <> '[]' OR m.starred) AS written_on,
         (m.auto_kind IS NULL AND m.resolved_by IS NULL AND m.removed) AS unsaid
     FROM mentions AS m JOIN documents AS d ON d.key = m.doc_key
 """
@@ -272,7 +272,7 @@ def _take_answer(desk: Desk, row: AnswerChange, version: str, seen: frozenset[st
         if annotation.resolution.place is not None:
             _take_facts(desk, annotation.resolution.place, version, seen)
         desk.put(ANSWER, row.mention_id, desk.keep_answer(annotation, version))
-        after = replace(automatic_state(annotation), note=mention.state.note, tags=mention.state.tags)
+        after = automatic_state(annotation).with_marks_of(mention.state)
     desk.decide(mention, "new_gazetteer", after, resolves=False)
 
 

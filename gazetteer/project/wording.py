@@ -14,6 +14,8 @@ ACTIONS = {
     "reset": "Reset to automatic",
     "note": "Note written",
     "tags": "Tags set",
+    "star": "Star set",
+    "unstar": "Star taken away",
     "ignore_problem": "Problem ignored",
     "add_mention": "Mention added",
     "remove_mention": "Mention removed",

@@ -1,7 +1,5 @@
 import json
 import math
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +28,7 @@ from gazetteer.project.own_places import (
 from gazetteer.project.place_edits import PutOwnPlace, TeachPlace, plan_teach, removal, teach
 from gazetteer.project.store import Project
 from tests.core.made_up import VILNIUS, MadeUpAnnotator, write_articles
-from tests.core.project_fixtures import find
+from tests.core.project_fixtures import find, make_older
 
 NOWHERE = OwnPlace(
     *("own:nowhere", "Nowhereville", 54.1, 25.2, "P.PPL", "LT", Precision.POINT, 500, 40),
@@ -96,11 +94,7 @@ def test_own_places_survive_a_restart_with_their_undo_and_their_log(history: His
 def test_a_project_without_own_places_keeps_the_hash_it_always_had(history: History, tmp_path: Path) -> None:
     before = history.project.state_hash()
     history.project.close()
-    with closing(sqlite3.connect(history.project.path)) as connection:
-        connection.executescript(
-            "DROP TABLE own_places; DROP TABLE row_changes; DROP TABLE rules; PRAGMA user_version = 2;"
-        )
-        connection.executescript("ALTER TABLE mentions DROP COLUMN auto_relative;")
+    make_older(history.project.path, 2)
     with Project.open(history.project.path) as project:
         assert project.state_hash() == before
 

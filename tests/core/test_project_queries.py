@@ -84,7 +84,7 @@ def test_every_order_of_articles_and_places_holds_all(project: Project) -> None:
         (MentionFilter(text="pabr"), 4),
         (MentionFilter(text="PABRADĖ"), 4),
         (MentionFilter(place_id="geonames:593116"), 3),
-        (MentionFilter(country_code="FR"), 3),
+        (MentionFilter(countries=frozenset({"FR"})), 3),
         (MentionFilter(kinds=frozenset({Kind.PERSON})), 1),
         (MentionFilter(statuses=frozenset({Status.UNRESOLVED})), 2),
         (MentionFilter(spellings=frozenset({SpellingStatus.PROBABLE_MISSPELLING})), 3),

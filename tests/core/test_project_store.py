@@ -1,4 +1,3 @@
-import contextlib
 import os
 import shutil
 import signal
@@ -17,7 +16,7 @@ from gazetteer.project.history import History
 from gazetteer.project.importing import import_files
 from gazetteer.project.store import Project
 from tests.core.made_up import MadeUpAnnotator
-from tests.core.project_fixtures import find
+from tests.core.project_fixtures import find, make_older
 
 ROOT = Path(__file__).parents[2]
 
@@ -261,10 +260,7 @@ def _run_until_killed(code: str, folder: Path, when: int) -> None:
 def test_a_project_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "case.toposcope"
     Project.create(path).close()
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP INDEX mentions_named; DROP INDEX mentions_in_doubt; PRAGMA user_version = 1;")
-        connection.executescript("DROP TABLE own_places; DROP TABLE row_changes; DROP TABLE rules;")
-        connection.executescript("ALTER TABLE mentions DROP COLUMN auto_relative;")
+    make_older(path, 1)
     with pytest.raises(ProjectError, match="older Toposcope"):
         Project.open(path, read_only=True)
     with Project.open(path) as project:

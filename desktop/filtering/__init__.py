@@ -1,0 +1,1 @@
+"""The filter over the whole window: chips above the centre, what they offer, their words."""

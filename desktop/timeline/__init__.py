@@ -1,0 +1,1 @@
+"""Articles in time: the histogram under the window."""

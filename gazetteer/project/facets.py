@@ -1,0 +1,157 @@
+"""What a filter may be set to: the values that the articles and their places have, and the articles day by day."""
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gazetteer.project.filters import MENTION_TABLES, REGION, MentionFilter, document_clause, where_clause
+from gazetteer.project.store import Project
+
+_FACETS = {
+    "sources": ("COALESCE(d.source, '')", ""),
+    "languages": ("COALESCE(d.lang, '')", ""),
+    "countries": ("COALESCE(p.country_code, '')", "AND p.place_id IS NOT NULL"),
+    "regions": (
+        REGION.replace("country_code", "p.country_code").replace("admin1_name", "p.admin1_name"),
+        "AND p.admin1_name IS NOT NULL",
+    ),
+    "classes": ("p.feature_class", "AND p.place_id IS NOT NULL"),
+}
+FACETS = (*_FACETS, "tags")
+"""the parts of a filter whose values come from the articles"""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value a filter may take, how many mentions have it, and for a country or region its name."""
+
+    value: str
+    mentions: int
+    name: str
+
+
+def facet_values(project: Project, facet: str) -> list[FacetValue]:
+    """Return the values of one of `FACETS`, most mentioned first."""
+    if facet == "tags":
+        return _tags(project)
+    column, condition = _FACETS[facet]
+    name = {"countries": "max(p.country_name)", "regions": "max(p.admin1_name || ', ' || p.country_name)"}.get(
+        facet, "NULL"
+    )
+    rows = project.reader().execute(
+        f"""
+        SELECT {column} AS value, count(*) AS mentions, {name} AS name FROM {MENTION_TABLES} WHERE 1 {condition}
+        GROUP BY value ORDER BY mentions DESC, value
+        """
+    )
+    return [FacetValue(row["value"], row["mentions"], row["name"] or row["value"]) for row in rows]
+
+
+def _tags(project: Project) -> list[FacetValue]:
+    rows = project.reader().execute(
+        """
+        SELECT value, count(*) AS number FROM (
+            SELECT t.value FROM mentions AS m JOIN documents AS d ON d.key = m.doc_key AND d.present,
+                json_each(m.tags) AS t WHERE m.tags <> '[]' AND NOT m.removed
+            UNION ALL
+            SELECT t.value FROM documents AS d, json_each(d.tags) AS t WHERE d.present AND d.tags <> '[]'
+        ) GROUP BY value ORDER BY number DESC, value
+        """
+    )
+    return [FacetValue(row["value"], row["number"], row["value"]) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The articles of one date, and their mentions that the filter lets through."""
+
+    date: str
+    documents: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Articles by date, oldest first; those without a full date are counted apart."""
+
+    days: tuple[Day, ...] = ()
+    undated: int = 0
+    undated_mentions: int = 0
+
+
+def timeline(project: Project, where: MentionFilter | None = None) -> Timeline:
+    """Count the articles that the filter keeps, day by day."""
+    condition, values = where_clause(where)
+    kept, asked = document_clause(where) if where is None or where.about_documents else ("passed.n", [])
+    rows = (
+        project.reader()
+        .execute(
+            f"""
+            WITH passed AS (SELECT m.doc_key, count(*) AS n FROM {MENTION_TABLES} WHERE {condition} GROUP BY m.doc_key)
+            SELECT d.date, count(*) AS documents, COALESCE(sum(passed.n), 0) AS mentions
+            FROM documents AS d LEFT JOIN passed ON passed.doc_key = d.key
+            WHERE d.present AND {kept} GROUP BY d.date ORDER BY d.date
+            """,
+            [*values, *asked],
+        )
+        .fetchall()
+    )
+    days = tuple(Day(*row) for row in rows if row["date"] is not None)
+    undated = next((row for row in rows if row["date"] is None), None)
+    return Timeline(days, undated["documents"], undated["mentions"]) if undated else Timeline(days)
+
+
+def without_dates(where: MentionFilter) -> MentionFilter:
+    """Return the filter as it is but for its dates: what a timeline shows around the dates chosen."""
+    return replace(where, date_from=None, date_to=None, undated=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A bar of the histogram: ISO dates of its first and last day, and what falls on them."""
+
+    first: str
+    last: str
+    documents: int
+    mentions: int
+
+
+UNITS = ("day", "week", "month", "year")
+MOST_BINS = 90
+
+
+def bins(days: tuple[Day, ...], most: int = MOST_BINS) -> tuple[str, tuple[Bin, ...]]:
+    """Return the smallest of `UNITS` that needs no more than `most` bars, and the bars without gaps, oldest first."""
+    if not days:
+        return "day", ()
+    first, last = date.fromisoformat(days[0].date), date.fromisoformat(days[-1].date)
+    unit = next((unit for unit in UNITS if _ordinal(last, unit) - _ordinal(first, unit) < most), "year")
+    start = _ordinal(first, unit)
+    counted = [[0, 0] for _ in range(_ordinal(last, unit) - start + 1)]
+    for day in days:
+        place = _ordinal(date.fromisoformat(day.date), unit) - start
+        counted[place][0] += day.documents
+        counted[place][1] += day.mentions
+    return unit, tuple(Bin(*_ends(start + number, unit), *sums) for number, sums in enumerate(counted))
+
+
+def _ordinal(day: date, unit: str) -> int:
+    """Return the number of the day, week (from Monday), month or year that a date lies in."""
+    if unit == "day":
+        return day.toordinal()
+    if unit == "week":
+        return (day.toordinal() - 1) // 7
+    return day.year * 12 + day.month - 1 if unit == "month" else day.year
+
+
+def _ends(ordinal: int, unit: str) -> tuple[str, str]:
+    if unit == "day":
+        first = last = date.fromordinal(ordinal)
+    elif unit == "week":
+        first, last = date.fromordinal(ordinal * 7 + 1), date.fromordinal(min(ordinal * 7 + 7, date.max.toordinal()))
+    elif unit == "month":
+        first = date(ordinal // 12, ordinal % 12 + 1, 1)
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+    else:
+        first, last = date(ordinal, 1, 1), date(ordinal, 12, 31)
+    return first.isoformat(), last.isoformat()
