@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from desktop.action_spec import ActionSpec, Scope
+from desktop.desk_actions import DeskActions
 from desktop.map_actions import MapActions
 
 R = Scope.REVIEW
@@ -15,8 +16,8 @@ class ActionTable(QObject):
         """Return (title, specs) of every menu in the order of the menu bar."""
         return [
             (self.tr("&File"), self.file()),
-            (self.tr("&Edit"), self.edit()),
-            (self.tr("&View"), self.view()),
+            (self.tr("&Edit"), self.edit() + DeskActions().filters()),
+            (self.tr("&View"), self.view() + DeskActions().timeline()),
             (self.tr("&Review"), self.review() + self.kinds()),
             (self.tr("&Places"), self.places()),
             (self.tr("&Map"), MapActions().specs()),

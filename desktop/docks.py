@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QWidget
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
+BELOW_HEIGHT = 124
 LEFT_WIDTHS, RIGHT_WIDTHS = (260, 340), (320, 390)
 """least and usual widths"""
 LEFT_PART, RIGHT_PART = 0.24, 0.28
@@ -56,6 +58,7 @@ class Docks(QObject):
         self._centre = centre
         self.left: list[PaneDock] = []
         self.right: list[PaneDock] = []
+        self.below: list[PaneDock] = []
         window.setTabPosition(LEFT | RIGHT, window.tabPosition(LEFT).North)
         window.setDockNestingEnabled(True)
         window.setDocumentMode(True)
@@ -78,9 +81,17 @@ class Docks(QObject):
             self._window.addDockWidget(RIGHT, dock)
             self.right.append(dock)
 
+    def add_below(self, panes: Sequence[tuple[str, str, QWidget]]) -> None:
+        """Add panes under everything else."""
+        self._window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        for name, title, pane in panes:
+            dock = PaneDock(name, title, pane, True, self._window)
+            self._window.addDockWidget(BELOW, dock)
+            self.below.append(dock)
+
     @property
     def all(self) -> list[PaneDock]:
-        return [*self.left, *self.right]
+        return [*self.left, *self.right, *self.below]
 
     def dock_of(self, pane: QWidget) -> PaneDock:
         """Return the dock that a pane lies in."""
@@ -98,7 +109,7 @@ class Docks(QObject):
         """Arrange `triage`, `read`, `map` or `gazetteer`."""
         for dock in self.all:
             dock.setFloating(False)
-            dock.setVisible(layout == "triage" or (layout == "map" and dock in self.right))
+            dock.setVisible(layout == "triage" or (layout == "map" and dock not in self.left))
         if layout == "read":
             self.left[0].show()
         self._centre.setSizes([share * 10 for share in MAP_SHARE[layout]])
@@ -125,6 +136,7 @@ class Docks(QObject):
         ]
         self._window.resizeDocks([self.left[0], self.right[0]], widths, Qt.Orientation.Horizontal)
         self._window.resizeDocks(self.right, RIGHT_SHARE, Qt.Orientation.Vertical)
+        self._window.resizeDocks(self.below, [BELOW_HEIGHT] * len(self.below), Qt.Orientation.Vertical)
 
     def toggle_sides(self) -> None:
         """Hide every dock, or show all again where none is shown."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidge
 from desktop.actions import Actions
 from desktop.article.view import ArticleView
 from desktop.backing_up import BackingUp
+from desktop.desk_panes import DeskPanes
 from desktop.dialogs.apply_all import ApplyAllDialog
 from desktop.dialogs.gazetteer_search import GazetteerDialog
 from desktop.docks import Docks
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.article = ArticleView(self.session, self)
         self.feeds = Feeds(self.session, self)
         self.map = MapWidget(MapFeeds(self.feeds.points, self.feeds.towns), self)
+        self.desk = DeskPanes(self.session, self.commands, self)
 
     def _make_centre(self) -> None:
         self.work = QSplitter(Qt.Orientation.Vertical, self)
@@ -113,7 +115,8 @@ class MainWindow(QMainWindow):
         self.pages.setObjectName("pages")
         self.pages.setAccessibleName(self.tr("Content"))
         self.pages.addWidget(self.welcome)
-        self.pages.addWidget(self.work)
+        self.centre = self.desk.around(self.work, self)
+        self.pages.addWidget(self.centre)
         self.setCentralWidget(self.pages)
         self.docks = Docks(self, self.work)
         self.docks.add_left(
@@ -128,12 +131,14 @@ class MainWindow(QMainWindow):
         self.docks.add_right(
             [("inspector", self.tr("Mention"), self.inspector), ("evidence", self.tr("Evidence"), self.evidence)]
         )
+        self.desk.add_docks(self.docks)
 
     @property
     def panes(self) -> list[QWidget]:
         """The panes in the order F6 walks through them."""
         left: list[QWidget] = [self.documents, self.mentions, self.board, self.unresolved, self.gazetteer]
-        return [*left, self.map, self.article, self.inspector, self.evidence]
+        centre: list[QWidget] = [self.desk.filter_bar, self.map, self.article, self.desk.timeline]
+        return [*left, *centre, self.inspector, self.evidence]
 
     # joining ------------------------------------------------------------------------------------------------------
 
@@ -191,6 +196,7 @@ class MainWindow(QMainWindow):
             ("folder", self.files.show_folder),
         ):
             self.commands[action_id].triggered.connect(method)
+        self.desk.connect_actions()
         letters = self.settings.read("letters", True)
         self.commands["letters"].setChecked(letters)
         self.commands.set_letters(letters)
@@ -327,7 +333,7 @@ class MainWindow(QMainWindow):
         name = Path(project.path).stem
         read_only = self.tr(" (read only)") if self.session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] – Toposcope")
-        self.pages.setCurrentWidget(self.work)
+        self.pages.setCurrentWidget(self.centre)
         self._show_work()
         self._update_project_actions()
 
@@ -357,6 +363,7 @@ class MainWindow(QMainWindow):
             ],
             opened,
         )
+        self.desk.enable(opened)
         if not opened:
             self.pages.setCurrentWidget(self.welcome)
             for dock in self.docks.all:

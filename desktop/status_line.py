@@ -51,7 +51,8 @@ class StatusLine(QObject):
             self._counts.setText(self.tr("No project open"))
             self._saved.clear()
             return
-        counts = queries.counts(project)
+        # what the panes show: the numbers under the window are theirs
+        counts = queries.counts(project, self._session.filter)
         sentence = self.tr(
             "{total} mentions = {plotted} plotted + {linked} linked + {other} not places + {open} unresolved"
         )

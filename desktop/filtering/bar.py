@@ -13,6 +13,7 @@ from desktop.filtering.offers import (
     flag_titles,
     set_offers,
     with_confidence,
+    with_part,
     with_set,
 )
 from desktop.gazetteer_view.choice import Choice, ChoiceButton
@@ -144,7 +145,7 @@ class FilterBar(QWidget):
         """Show the chip of a part and open it; what is only on or off is set."""
         where, selection = self.session.filter, self.session.selection
         if part in self._flags:
-            self._set(replace(where, **{part: True}))  # type: ignore[arg-type]
+            self._set(with_part(where, part, True))
         elif part == "article":
             self._set(replace(where, document_id=selection.document_id))
         elif part == "place":
@@ -200,10 +201,10 @@ class FilterBar(QWidget):
         part = str(self.sender().property("part"))
         where = self.session.filter
         if part in self._flags:
-            self._set(replace(where, **{part: False}))  # type: ignore[arg-type]
+            self._set(with_part(where, part, False))
             return
         name = {"place": "place_id", "article": "document_id", "area": "area", "mentions": "mention_ids"}[part]
-        self._set(replace(where, **{name: None}))  # type: ignore[arg-type]
+        self._set(with_part(where, name, None))
 
     # filter to chips ------------------------------------------------------------------------------------------------
 
@@ -240,8 +241,8 @@ class FilterBar(QWidget):
         self._name_found(where)
         shown = self._shown(where)
         for part in self.titles():
-            chip = self.flags[part] if part in self._flags else self.chip_of(part)
-            chip.setVisible(part in shown)
+            chooser: QWidget = self.flags[part] if part in self._flags else self.chip_of(part)
+            chooser.setVisible(part in shown)
         self.place.setVisible(where.place_id is not None)
         self.article.setVisible(where.document_id is not None)
         self.area.setVisible(where.area is not None)

@@ -50,7 +50,12 @@ TYPES = {"groups": Group, "statuses": Status, "kinds": Kind, "spellings": Spelli
 def with_set(where: MentionFilter, part: str, values: Sequence[str]) -> MentionFilter:
     """Return the filter with these values for one of its sets."""
     make = TYPES.get(part, str)
-    return replace(where, **{part: frozenset(make(value) for value in values)})
+    return with_part(where, part, frozenset(make(value) for value in values))
+
+
+def with_part(where: MentionFilter, part: str, value: object) -> MentionFilter:
+    """Return the filter with another value for the part of this name."""
+    return replace(where, **{part: value})  # type: ignore[arg-type]
 
 
 def flag_titles() -> list[tuple[str, str]]:
@@ -100,7 +105,7 @@ def _enum(values: type[StrEnum], word: Callable[..., str]) -> Callable[[Project]
 def _facet(facet: str, word: Callable[[str, str], str]) -> Callable[[Project], Sequence[Choice]]:
     def offered(project: Project) -> list[Choice]:
         values = facet_values(project, facet)
-        return [Choice(one.value, f"{word(one.value, one.name)}  ·  {number(one.mentions)}") for one in values]
+        return [Choice(one.value, word(one.value, one.name), number(one.mentions)) for one in values]
 
     return offered
 

@@ -22,6 +22,8 @@ class Choice:
 
     value: str
     words: str = field(compare=False)
+    note: str = field(default="", compare=False)
+    """what the list says after the words, such as a count"""
 
 
 class ChoiceButton(QToolButton):
@@ -162,7 +164,7 @@ class ChoicePopup(QFrame):
         extra = self._button.typed(text) if self._button.typed is not None and text.strip() else None
         self.list.clear()
         for choice in [extra, *found] if extra is not None and extra not in found else found:
-            entry = QListWidgetItem(choice.words)
+            entry = QListWidgetItem(f"{choice.words}  ·  {choice.note}" if choice.note else choice.words)
             entry.setData(VALUE, choice)
             self.list.addItem(entry)
         self._mark()
