@@ -156,6 +156,14 @@ class ActionTable(QObject):
                 R,
             ),
             ActionSpec(
+                "make_rule",
+                self.tr("Make this a ru&le…"),
+                self.tr("Let the decision on this mention decide articles imported later, too"),
+                ("L",),
+                "rule",
+                R,
+            ),
+            ActionSpec(
                 "search_place",
                 self.tr("Choose &another place…"),
                 self.tr("Search the gazetteer for the right place"),
@@ -306,6 +314,13 @@ class ActionTable(QObject):
                 self.tr("Import gazetteers, put them in order, turn them on and off"),
                 (),
                 "layers",
+            ),
+            ActionSpec(
+                "rules",
+                self.tr("&Rules…"),
+                self.tr("What was learned from corrections: switch it on and off, exchange it"),
+                (),
+                "rule",
             ),
             ActionSpec(
                 "folder", self.tr("Show the project's &folder"), self.tr("Open the folder the project file lies in")

@@ -33,6 +33,7 @@ from desktop.review.mentions import MentionsPane
 from desktop.review.problems import ProblemsPane
 from desktop.review.unresolved import UnresolvedPane
 from desktop.review_verbs import ReviewVerbs
+from desktop.rule_wiring import RuleWiring
 from desktop.session import Selection, Session
 from desktop.settings import Settings
 from desktop.sheets import Sheets
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.last_view = LastView(session, settings, self.article, self.map, self)
         self.guide = Guide(session, settings, self.commands, self.files, self.docks, self)
         self.backing_up = BackingUp(session, settings, self)
+        self.rules = RuleWiring(session, self.commands, self)
         self.sheets = Sheets(session, settings, self.commands, self.backing_up, self)
         self.searching = PaletteWiring(session, self.commands, self.walking, self)
         self._connect_session()
@@ -212,6 +214,7 @@ class MainWindow(QMainWindow):
             asker.pin_requested.connect(self._start_pin)
         for asker in (self.verbs, self.inspector):
             asker.apply_all_requested.connect(self.apply_to_all)
+        self.inspector.rule_requested.connect(self.rules.make_rule)
         for teller in (self.walking, self.map_tools, self.pictures, self.backing_up):
             teller.told.connect(self.tell)
         self.backing_up.reopen_wanted.connect(self.files.open)

@@ -1,18 +1,14 @@
 """Apply to all: every mention of a name, before and after, grouped by article, ticked or not with the reason."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.dialogs.parts import button, button_row, prepare, text
+from desktop.dialogs.plan_tree import PlanTree
 from desktop.session import Session
 from desktop.status_line import grouped
 from gazetteer.errors import ProjectError, ToposcopeError
 from gazetteer.project import queries
 from gazetteer.project.planning import apply_to_all, plan_apply_to_all
-from gazetteer.project.rows import PlanRow
-
-CONTEXT = 48
-"""code points shown before and after the name"""
 
 
 class ApplyAllDialog(QDialog):
@@ -33,7 +29,8 @@ class ApplyAllDialog(QDialog):
         layout.addWidget(text(self, "apply_all_heading", heading, "title"))
         self._count = text(self, "apply_all_count", "", "muted")
         layout.addWidget(self._count)
-        self._tree = self._make_tree()
+        self._tree = PlanTree("apply_all_rows", self)
+        self._tree.show_rows(self._rows)
         layout.addWidget(self._tree, 1)
         cancel = button(self, "apply_all_cancel", self.tr("Cancel"))
         self._ok = button(self, "apply_all_ok", self.tr("Apply"), primary=True)
@@ -50,30 +47,7 @@ class ApplyAllDialog(QDialog):
 
     def ticked(self) -> list[str]:
         """Return the ids of the ticked mentions, in the order shown."""
-        return [mention_id for mention_id, entry in self._entries if entry.checkState(0) is Qt.CheckState.Checked]
-
-    def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setObjectName("apply_all_rows")
-        tree.setAccessibleName(self.tr("Mentions and what they become"))
-        tree.setHeaderLabels([self.tr("Sentence"), self.tr("Before"), self.tr("After"), self.tr("Why not ticked")])
-        tree.setUniformRowHeights(True)
-        tree.setRootIsDecorated(False)
-        self._entries: list[tuple[str, QTreeWidgetItem]] = []
-        groups: dict[str, QTreeWidgetItem] = {}
-        for row in self._rows:
-            group = groups.get(row.document_id)
-            if group is None:
-                group = groups[row.document_id] = _group(tree, row.document_label)
-            entry = _entry(row)
-            group.addChild(entry)
-            self._entries.append((row.mention_id, entry))
-        tree.expandAll()
-        for column, width in enumerate((380, 150, 150)):
-            tree.setColumnWidth(column, width)
-        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        tree.header().setStretchLastSection(True)
-        return tree
+        return self._tree.ticked()
 
     def _recount(self) -> None:
         ticked = len(self.ticked())
@@ -90,31 +64,3 @@ class ApplyAllDialog(QDialog):
         except ToposcopeError as error:
             self._session.failed.emit(str(error))
         self.accept()
-
-
-def _group(tree: QTreeWidget, label: str) -> QTreeWidgetItem:
-    group = QTreeWidgetItem(tree, [label])
-    group.setFirstColumnSpanned(True)
-    font = group.font(0)
-    font.setBold(True)
-    group.setFont(0, font)
-    group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    return group
-
-
-def _entry(row: PlanRow) -> QTreeWidgetItem:
-    entry = QTreeWidgetItem([_excerpt(row), row.before, row.after, row.reason or ""])
-    entry.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
-    entry.setCheckState(0, Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked)
-    entry.setToolTip(0, row.sentence)
-    entry.setToolTip(3, row.reason or "")
-    return entry
-
-
-def _excerpt(row: PlanRow) -> str:
-    """Return the words around the name, the name in guillemets."""
-    start, end = row.mark
-    before, name, after = row.sentence[:start], row.sentence[start:end], row.sentence[end:]
-    head = before if len(before) <= CONTEXT else "…" + before[-CONTEXT:]
-    tail = after if len(after) <= CONTEXT else after[:CONTEXT] + "…"
-    return f"{head}‹{name}›{tail}".replace("\n", " ")

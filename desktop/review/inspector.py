@@ -35,6 +35,8 @@ class Inspector(Pane):
     """mention id"""
     apply_all_requested = Signal(object)
     """mention id"""
+    rule_requested = Signal(object)
+    """mention id"""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "inspector", "", "", parent)
@@ -126,6 +128,7 @@ class Inspector(Pane):
         verdicts.search_wanted.connect(self._ask_search)
         verdicts.pin_wanted.connect(self._ask_pin)
         verdicts.apply_all_wanted.connect(self._ask_apply_all)
+        verdicts.rule_wanted.connect(self._ask_rule)
 
     # showing --------------------------------------------------------------------------------------------------------
 
@@ -252,3 +255,7 @@ class Inspector(Pane):
     def _ask_apply_all(self) -> None:
         if self._detail is not None:
             self.apply_all_requested.emit(self._detail.mention_id)
+
+    def _ask_rule(self) -> None:
+        if self._detail is not None:
+            self.rule_requested.emit(self._detail.mention_id)

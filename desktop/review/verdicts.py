@@ -15,7 +15,7 @@ NOT_PLACES = (Kind.ORGANISATION, Kind.PERSON, Kind.EVENT, Kind.LANGUAGE, Kind.OT
 
 
 class VerdictButtons(QWidget):
-    """Two large buttons for what is usual, six small ones for the rest."""
+    """Two large buttons for what is usual, small ones for the rest."""
 
     confirmed = Signal()
     search_wanted = Signal()
@@ -25,6 +25,7 @@ class VerdictButtons(QWidget):
     deferred = Signal()
     reset = Signal()
     apply_all_wanted = Signal()
+    rule_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +59,9 @@ class VerdictButtons(QWidget):
         self._reset = self._small("verdict_reset", self.tr("Reset"), "reset", forget)
         every = self.tr("Decide the same for every mention of this name")
         self._all = self._small("verdict_apply_all", self.tr("Apply to all…"), "apply_all", every)
+        learn = self.tr("Let this decision decide articles imported later, too")
+        self._rule = self._small("verdict_rule", self.tr("Make this a rule…"), "rule", learn)
+        self._rule.clicked.connect(self.rule_wanted)
         self._pin.clicked.connect(self.pin_wanted)
         self._unknown.clicked.connect(self.unidentified)
         self._later.clicked.connect(self.deferred)
@@ -69,6 +73,7 @@ class VerdictButtons(QWidget):
         grid.setSpacing(4)
         for number, button in enumerate((self._pin, self._kind, self._all, self._unknown, self._later, self._reset)):
             grid.addWidget(button, number // 3, number % 3)
+        grid.addWidget(self._rule, 2, 0, 1, 3)
         return grid
 
     def _make_kinds(self) -> QMenu:
@@ -113,5 +118,12 @@ class VerdictButtons(QWidget):
         self._confirm.setText(self.tr("Confirmed ✓") if done else self.tr("Confirm"))
         self._later.setEnabled(writable and detail.status is not Status.DEFERRED)
         self._reset.setEnabled(writable and detail.decision_count > 0 and not detail.by_hand)
+        self._rule.setVisible(writable and _teaches(detail))
         for action in self._kinds.actions():
             action.setChecked(action.data() == detail.kind.value)
+
+
+def _teaches(detail: MentionDetail) -> bool:
+    """Say whether a person's decision on a mention may decide others: a place chosen, or that it is none."""
+    decided = detail.status in (Status.CONFIRMED, Status.CORRECTED) and detail.place is not None
+    return decided or (detail.status is Status.REJECTED and detail.kind not in PLACE_KINDS)
