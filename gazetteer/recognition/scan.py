@@ -76,7 +76,8 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     """Return everything in `text` that might be a place name."""
     tokens = tokenise(text, lang)
     words = lexicon(lang)
-    folded = [fold(token.text) for token in tokens]
+    # most words are plain, and need not be looked up
+    folded = [one.text.lower() if one.text.isascii() and one.text.isalpha() else fold(one.text) for one in tokens]
     gaps = [text[left.end : right.start] for left, right in pairwise(tokens)]
     joined = [gap == " " or joins(text, left, gap) for left, gap in zip(tokens, gaps, strict=False)]
     runs = _capital_runs(tokens, folded, joined, words)

@@ -1,7 +1,6 @@
 """Words of a text with exact offsets, and what joins them."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 # Initialisms keep their stops (U.S., EE.UU.); words keep inner apostrophes (Novoazovs'k, O'Fallon).
@@ -39,27 +38,28 @@ def tokenise(text: str, lang: str | None = None) -> list[Token]:
     previous_end = 0
     eliding = lang in _ELIDING
     for match in _WORD.finditer(text):
-        start = match.start()
-        article, word, capital = _parts(match.group(), eliding)
+        start, word = match.start(), match.group()
+        article = ""
+        if "'" in word or "’" in word:
+            article, word = _parts(word, eliding)
         gap = text[previous_end:start]
         # between most words of a sentence there is nothing else
         initial = gap != " " and _begins(gap, tokens[-1].text) if tokens else True
         if article:
-            tokens.append(Token(start, start + len(article), article, capital, initial))
-            start, initial, capital = start + len(article), False, has_capital(word)
+            tokens.append(Token(start, start + len(article), article, _CAPITALS[article[0]], initial))
+            start, initial = start + len(article), False
         previous_end = start + len(word)
-        tokens.append(Token(start, previous_end, word, capital, initial))
+        tokens.append(Token(start, previous_end, word, _CAPITALS[word[0]], initial))
     return tokens
 
 
-@lru_cache(maxsize=100_000)
-def _parts(written: str, eliding: bool) -> tuple[str, str, bool]:
-    """Return a word's elided article, the word without it and its possessive ending, and whether it has a capital."""
+def _parts(written: str, eliding: bool) -> tuple[str, str]:
+    """Return a word's elided article, and the word without it and its possessive ending."""
     elided = _ELIDED.match(written) or (_ELIDED_CAPITAL.match(written) if eliding else None)
     possessive = _POSSESSIVE.search(written)
     word = written[: possessive.start()] if possessive and len(written) > 3 else written
     article = elided.group() if elided else ""
-    return article, word[len(article) :], has_capital(written)
+    return article, word[len(article) :]
 
 
 def _begins(gap: str, before: str) -> bool:
@@ -69,10 +69,16 @@ def _begins(gap: str, before: str) -> bool:
     return bool(_SENTENCE_END.search(gap) or gap.strip(" -–’'"))
 
 
-def has_capital(word: str) -> bool:
-    """Say whether the first letter of a word is a capital or caseless."""
-    letter = word[0]
-    return letter.isupper() or letter.istitle() or (letter.isalpha() and letter.lower() == letter.upper())
+class _Capitals(dict[str, bool]):
+    """Whether a letter is a capital or caseless, found out at its first use."""
+
+    def __missing__(self, letter: str) -> bool:
+        capital = letter.isupper() or letter.istitle() or (letter.isalpha() and letter.lower() == letter.upper())
+        self[letter] = capital
+        return capital
+
+
+_CAPITALS = _Capitals()
 
 
 def _is_stopped(word: str) -> bool:

@@ -5,7 +5,6 @@ Only the numbers are shipped: which word stands behind one of them cannot be rea
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
@@ -13,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.recognition.scan import Scan
-from gazetteer.recognition.tokens import has_capital
 
 BITS = 18
 _REACH, _WIDE = 3, 6
 """words beside a span that are told apart by their place, and words around it that are not"""
+_KEPT_WORDS = 60_000
+"""words of a language whose hashes are kept; where there are more, all are found out anew"""
 _BEFORE, _AFTER = 100, 101
 """slots of the words around a span, wherever they stand"""
 _SPREAD, _SECOND = np.uint32(2654435761), np.uint32(2246822519)
@@ -30,17 +30,29 @@ def _hash(text: str, begun: int = 0) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"), begun)
 
 
-@lru_cache(maxsize=100_000)
-def _word(lang: str, word: str) -> tuple[int, int, int, int]:
-    """Return the hashes of a folded word, of its last three and four letters and of its first three."""
-    begun = _hash(lang)
-    return _hash(word, begun), _hash(word[-3:], begun), _hash(word[-4:], begun), _hash(word[:3], begun)
+class _Words(dict[str, int]):
+    """The folded words of a language that were seen, each with its row in a table of hashes: of the word, of its last
+    three and four letters and of its first three."""
+
+    def __init__(self, lang: str) -> None:
+        self._begun = _hash(lang)
+        self._table = np.zeros((_KEPT_WORDS, 4), dtype=np.uint32)
+
+    def __missing__(self, word: str) -> int:
+        self[word] = row = len(self)
+        self._table[row] = [_hash(part, self._begun) for part in (word, word[-3:], word[-4:], word[:3])]
+        return row
+
+    def hashes(self, words: list[str]) -> Hashes:
+        """Return the hashes of some words: one row a word."""
+        if len(self) + len(words) > len(self._table):
+            self.clear()
+            if len(words) > len(self._table):
+                self._table = np.zeros((len(words), 4), dtype=np.uint32)
+        return self._table[[self[word] for word in words]]
 
 
-@lru_cache(maxsize=100_000)
-def _look(word: str) -> int:
-    """Return how a word is written: with a capital, in capitals, in figures."""
-    return has_capital(word) + 2 * word.isupper() + 4 * word[0].isdigit()
+_words = lru_cache(maxsize=8)(_Words)
 
 
 @lru_cache(maxsize=4_096)
@@ -80,13 +92,14 @@ def wording(found: Scan) -> npt.NDArray[np.int64]:
     if not spans:
         return np.zeros((0, 0), dtype=np.int64)
     pad = _WIDE + 1
-    hashes = chain.from_iterable([_word(lang, word) for word in found.folded])
-    own, three, four, front = np.pad(np.fromiter(hashes, np.uint32).reshape(-1, 4).T, ((0, 0), (pad, pad)))
-    looks = np.pad(np.array([_look(token.text) for token in found.tokens], dtype=np.uint32), pad)
+    hashes = _words(lang).hashes(found.folded + [span.key for span in spans])
+    own, three, four, front = np.pad(hashes[: len(found.tokens)].T, ((0, 0), (pad, pad)))
+    key = hashes[len(found.tokens) :, 0]
+    look = [one.capital + 2 * one.text.isupper() + 4 * one.text[0].isdigit() for one in found.tokens]
+    looks = np.pad(np.array(look, dtype=np.uint32), pad)
     between = np.pad(np.array([_gap(gap) for gap in found.gaps], dtype=np.uint32), (pad, pad + 1))
     first = np.array([span.first for span in spans]) + pad
     last = np.array([span.last for span in spans]) + pad
-    key = np.array([_word(lang, span.key)[0] for span in spans], dtype=np.uint32)
     known = np.array([bool(span.hits) for span in spans], dtype=np.uint32)
     size = np.minimum(last - first, 4).astype(np.uint32)
     nothing = np.zeros_like(key)
