@@ -6,6 +6,7 @@ Only the numbers are shipped: which word stands behind one of them cannot be rea
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from zlib import crc32
 
 import numpy as np
@@ -37,6 +38,7 @@ class _Words(dict[str, int]):
     def __init__(self, lang: str) -> None:
         self._begun = _hash(lang)
         self._table = np.zeros((_KEPT_WORDS, 4), dtype=np.uint32)
+        self._one_at_a_time = Lock()
 
     def __missing__(self, word: str) -> int:
         self[word] = row = len(self)
@@ -45,11 +47,12 @@ class _Words(dict[str, int]):
 
     def hashes(self, words: list[str]) -> Hashes:
         """Return the hashes of some words: one row a word."""
-        if len(self) + len(words) > len(self._table):
-            self.clear()
-            if len(words) > len(self._table):
-                self._table = np.zeros((len(words), 4), dtype=np.uint32)
-        return self._table[[self[word] for word in words]]
+        with self._one_at_a_time:
+            if len(self) + len(words) > len(self._table):
+                self.clear()
+                if len(words) > len(self._table):
+                    self._table = np.zeros((len(words), 4), dtype=np.uint32)
+            return self._table[[self[word] for word in words]]
 
 
 _words = lru_cache(maxsize=8)(_Words)
