@@ -13,7 +13,17 @@ from gazetteer.cli import main as command_line
 
 SUFFIX = ".toposcope"
 WINDOW_VERBS = ("open", "demo")
-WINDOW_OPTIONS = ("--snapshot", "--dark", "--light", "--size", "--scale", "--read-only", "--gazetteer", "--new-window")
+WINDOW_OPTIONS = (
+    "--snapshot",
+    "--dark",
+    "--light",
+    "--size",
+    "--scale",
+    "--read-only",
+    "--gazetteer",
+    "--new-window",
+    "--language",
+)
 
 
 def _size(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -34,6 +44,7 @@ def _size(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--scale", type=click.FloatRange(0.5, 4.0), help="Scale of everything, such as 1.5.")
 @click.option("--gazetteer", metavar="WORDS", help="Open on the gazetteer, searched for a name, an id or coordinates.")
 @click.option("--read-only", is_flag=True, help="Open without writing.")
+@click.option("--language", type=click.Choice(["en", "de"]), help="Language of the window.")
 @click.option("--new-window", is_flag=True, help="A second window beside one that is open.")
 def _window(
     words: tuple[str, ...],
@@ -43,6 +54,7 @@ def _window(
     scale: float | None,
     gazetteer: str | None,
     read_only: bool,
+    language: str | None,
     new_window: bool,
 ) -> int:
     """Open the window, on a project, on the sample project (demo) or where it was left."""
@@ -53,7 +65,7 @@ def _window(
     project = Path(files[0]).absolute() if files else None
     if project is not None and not project.exists():
         raise click.UsageError(f"There is no file {project}.")
-    return _run(Launch(project, demo, read_only, snapshot, appearance, size, scale, gazetteer, new_window))
+    return _run(Launch(project, demo, read_only, snapshot, appearance, size, scale, gazetteer, new_window, language))
 
 
 def wants_window(arguments: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from desktop.first_article import FirstArticle
+from desktop.languages import SYSTEM, chosen_language, put_in_place
 from desktop.launch import Launch
 from desktop.main_window import DEFAULT_SIZE, MainWindow
 from desktop.map.scheme import register_scheme
@@ -67,6 +68,7 @@ def build(app: QApplication, launch: Launch, settings: Settings) -> MainWindow:
     app.setApplicationDisplayName("Toposcope")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("toposcope")
+    put_in_place(app, launch.language or chosen_language(settings.read("language", SYSTEM)))
     mode = launch.appearance or ("light" if launch.snapshot else settings.read("appearance", "system"))
     theme = Theme(app, mode)
     session = Session(app)

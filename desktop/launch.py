@@ -19,3 +19,5 @@ class Launch:
     """what to search the gazetteer for at the start"""
     new_window: bool = False
     """a program of its own beside one that is running"""
+    language: str | None = None
+    """`en` or `de`, whatever the settings say"""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -57,7 +57,7 @@ class ExportDialog(QDialog):
         layout.addWidget(text(page, "export_files_heading", self.tr("Files"), "muted"))
         chosen = self._settings.read("export_formats", USUAL)
         self._formats = {}
-        for name, described in format_texts(self).items():
+        for name, described in format_texts().items():
             box = QCheckBox(described, page)
             box.setObjectName(f"export_format_{name}")
             box.setAccessibleName(described)
@@ -231,15 +231,18 @@ class ExportDialog(QDialog):
             super().reject()
 
 
-def format_texts(dialog: QDialog) -> dict[str, str]:
+def format_texts() -> dict[str, str]:
     """Return what each export format is for, by its name; a format without words shows its name."""
+    translate = QCoreApplication.translate
     known = {
-        "geojson": dialog.tr("mentions.geojson: every mention with place, sentence and decision, for GIS programs"),
-        "csv": dialog.tr("mentions.csv and documents.csv: tables for a spreadsheet"),
-        "html": dialog.tr("map.html: one page with the map, to send or print; needs no network"),
-        "places": dialog.tr("places.geojson: one feature a place"),
-        "uncertainty": dialog.tr("uncertainty.geojson: circles of what is known only roughly"),
-        "relative": dialog.tr("relative.geojson: circles of spots such as “20 km north of” a place"),
-        "decisions": dialog.tr("decisions.jsonl: who decided what, and when"),
+        "geojson": translate(
+            "ExportFormats", "mentions.geojson: every mention with place, sentence and decision, for GIS programs"
+        ),
+        "csv": translate("ExportFormats", "mentions.csv and documents.csv: tables for a spreadsheet"),
+        "html": translate("ExportFormats", "map.html: one page with the map, to send or print; needs no network"),
+        "places": translate("ExportFormats", "places.geojson: one feature a place"),
+        "uncertainty": translate("ExportFormats", "uncertainty.geojson: circles of what is known only roughly"),
+        "relative": translate("ExportFormats", "relative.geojson: circles of spots such as “20 km north of” a place"),
+        "decisions": translate("ExportFormats", "decisions.jsonl: who decided what, and when"),
     }
     return {name: known.get(name, name) for name in FORMATS}

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from desktop.gazetteer_view.choice import Choice
 from desktop.gazetteer_view.words import class_word
-from desktop.review.words import group_word, kind_word, number, spelling_word, status_word
+from desktop.review.words import group_word, kind_word, language_word, number, spelling_word, status_word
 from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.project.facets import facet_values
 from gazetteer.project.filters import MentionFilter
@@ -117,5 +117,4 @@ def _plain(value: str, name: str) -> str:
 def _language(value: str, name: str) -> str:
     if not value:
         return QCoreApplication.translate("Filter", "not known")
-    language = QLocale(value)
-    return QLocale.languageToString(language.language()) if language.language() != QLocale.Language.C else value
+    return language_word(value) or value

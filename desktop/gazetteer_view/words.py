@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
-from desktop.review.words import number
+from desktop.review.words import name_of_language, number
 from gazetteer.model import Place, Precision
 from gazetteer.places.records import NameKind
 
@@ -116,7 +116,7 @@ def language_name(tag: str) -> str:
     name = UNKNOWN_TO_QT.get(code)
     if name is None:
         known = language not in (QLocale.Language.AnyLanguage, QLocale.Language.C)
-        name = QLocale.languageToString(language) if known else tag
+        name = name_of_language(language) if known else tag
     more = [_part_name(part) for part in parts]
     return f"{name} ({', '.join(more)})" if more and name != tag else name
 

@@ -135,7 +135,7 @@ class EvidencePane(Pane):
             self._show_nothing()
             return
         rows = alike(project, detail)
-        self._name.setText(f"“{detail.surface}”")
+        self._name.setText(self.tr("“{name}”").format(name=detail.surface))
         known = detail.group is Group.UNRESOLVED
         self._facts.setText(self.tr("No place yet; every mention spelt so") if known else self.tr("Not a place"))
         articles = len({row.document_id for row in rows})

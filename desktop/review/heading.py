@@ -86,7 +86,7 @@ class MentionHeading(QWidget):
         layout.addWidget(self._where)
 
     def show_mention(self, detail: MentionDetail) -> None:
-        self._surface.setText(f"“{detail.surface}”")
+        self._surface.setText(self.tr("“{name}”").format(name=detail.surface))
         status = detail.spelling.status
         look = Look.PROBLEM if status is SpellingStatus.PROBABLE_MISSPELLING else None
         self._badge.show_word(spelling_word(status), look)

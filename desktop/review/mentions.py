@@ -21,7 +21,7 @@ from desktop.article.looks import Look, draw_sign, look_colour, look_of
 from desktop.review.mention_model import CONFIDENCE, NAME, MentionModel, cell
 from desktop.review.painting import PAD, ROW_ROLE, SIGN, Index, bold, draw_bar, draw_ground, draw_text, small
 from desktop.review.pane import FilterLine, Pane
-from desktop.review.words import group_word, mentions_word, number, status_word
+from desktop.review.words import group_word, mentions_word, number, status_word, upper_first
 from desktop.session import Selection, Session
 from desktop.theme import colours, set_role
 from gazetteer.model import Group, Status
@@ -129,12 +129,12 @@ class MentionsPane(Pane):
         self._group = self._combo("mentions_group", self.tr("Group"))
         self._group.addItem(self.tr("All groups"), None)
         for group in Group:
-            self._group.addItem(group_word(group).capitalize(), group)
+            self._group.addItem(upper_first(group_word(group)), group)
         self._group.addItem(self.tr("Problems"), PROBLEMS)
         self._status = self._combo("mentions_status", self.tr("Status"))
         self._status.addItem(self.tr("Any status"), None)
         for status in Status:
-            self._status.addItem(status_word(status).capitalize(), status)
+            self._status.addItem(upper_first(status_word(status)), status)
         self._here = QToolButton(self)
         self._here.setObjectName("mentions_here")
         self._here.setText(self.tr("This article"))

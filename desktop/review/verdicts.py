@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QToo
 
 from desktop.review.painting import small
 from desktop.review.pane import push_button, tool_button
-from desktop.review.words import kind_word
+from desktop.review.words import kind_word, upper_first
 from gazetteer.model import PLACE_KINDS, Kind, Status
 from gazetteer.project.rows import MentionDetail
 
@@ -89,7 +89,7 @@ class VerdictButtons(QWidget):
         return menu
 
     def _add_kind(self, menu: QMenu, kind: Kind) -> None:
-        action = QAction(kind_word(kind).capitalize(), menu)
+        action = QAction(upper_first(kind_word(kind)), menu)
         action.setObjectName(f"kind_{kind.value}")
         action.setCheckable(True)
         action.setData(kind.value)

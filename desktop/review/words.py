@@ -8,6 +8,11 @@ from desktop.review.feature_words import code_words
 from gazetteer.model import Group, Kind, Place, Precision, SpellingStatus, Status
 
 
+def upper_first(words: str) -> str:
+    """Return words with a capital at the beginning; the rest stays, for in German nouns have one of their own."""
+    return words[:1].upper() + words[1:]
+
+
 def kind_word(kind: Kind) -> str:
     """Return what a name is used for."""
     translate = QCoreApplication.translate
@@ -157,10 +162,18 @@ def language_word(lang: str | None) -> str | None:
     """Return the name of a language code, the code itself where Qt does not know it."""
     if not lang:
         return None
-    locale = QLocale(lang)
-    if locale.language() is QLocale.Language.C:
-        return lang
-    return QLocale.languageToString(locale.language())
+    language = QLocale(lang).language()
+    return lang if language is QLocale.Language.C else name_of_language(language)
+
+
+def name_of_language(language: QLocale.Language) -> str:
+    """Return a language in English, or where the interface is not English as its own speakers call it.
+
+    Qt knows no other names of languages.
+    """
+    if QLocale().language() in (QLocale.Language.C, QLocale.Language.English):
+        return QLocale.languageToString(language)
+    return upper_first(QLocale(language).nativeLanguageName()) or QLocale.languageToString(language)
 
 
 def when_word(moment: str) -> str:

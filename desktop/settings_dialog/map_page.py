@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.actions import Actions
 from desktop.dialogs.parts import button, button_row
-from desktop.review.words import kind_word
+from desktop.review.words import kind_word, upper_first
 from desktop.session import Session
 from desktop.settings_dialog.page import Page
 from gazetteer.errors import ToposcopeError
@@ -39,7 +39,7 @@ class MapPage(Page):
         self.note("settings_kinds_note", self.tr("This project draws names that are used as"))
         self._kinds: dict[Kind, QCheckBox] = {}
         for kind in CHOICE:
-            tick = self.tick(f"settings_kind_{kind.value}", kind_word(kind).capitalize(), kind in drawn)
+            tick = self.tick(f"settings_kind_{kind.value}", upper_first(kind_word(kind)), kind in drawn)
             tick.setEnabled(project is not None and not self._session.read_only)
             tick.toggled.connect(self._kinds_chosen)
             self._kinds[kind] = tick
