@@ -379,6 +379,14 @@
         <translation>Für jede Nennung dieses Namens dasselbe entscheiden</translation>
     </message>
     <message>
+        <source>Make this a ru&amp;le…</source>
+        <translation>Zur Re&amp;gel machen…</translation>
+    </message>
+    <message>
+        <source>Let the decision on this mention decide articles imported later, too</source>
+        <translation>Die Entscheidung über diese Nennung auch für später eingelesene Artikel gelten lassen</translation>
+    </message>
+    <message>
         <source>Choose &amp;another place…</source>
         <translation>Anderen &amp;Ort wählen…</translation>
     </message>
@@ -428,7 +436,7 @@
     </message>
     <message>
         <source>The place in the &amp;gazetteer</source>
-        <translation>Der Ort im Ortsver&amp;zeichnis</translation>
+        <translation>Der Ort im Ortsverzei&amp;chnis</translation>
     </message>
     <message>
         <source>Show the place&apos;s card: its names, what is in it and near it</source>
@@ -468,7 +476,7 @@
     </message>
     <message>
         <source>A &amp;facility</source>
-        <translation>Eine &amp;Einrichtung</translation>
+        <translation>Eine Einri&amp;chtung</translation>
     </message>
     <message>
         <source>A building or site named after the place; the place is kept</source>
@@ -563,6 +571,14 @@
         <translation>Ortsverzeichnisse einlesen, ordnen, ein- und ausschalten</translation>
     </message>
     <message>
+        <source>&amp;Rules…</source>
+        <translation>&amp;Regeln…</translation>
+    </message>
+    <message>
+        <source>What was learned from corrections: switch it on and off, exchange it</source>
+        <translation>Was aus Berichtigungen gelernt ist: ein- und ausschalten, austauschen</translation>
+    </message>
+    <message>
         <source>Show the project&apos;s &amp;folder</source>
         <translation>&amp;Ordner des Projekts zeigen</translation>
     </message>
@@ -643,26 +659,6 @@
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Mentions and what they become</source>
-        <translation>Nennungen und was aus ihnen wird</translation>
-    </message>
-    <message>
-        <source>Sentence</source>
-        <translation>Satz</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>Why not ticked</source>
-        <translation>Warum nicht angekreuzt</translation>
     </message>
     <message>
         <source>{ticked} of {total} other mentions ticked. One undo takes all of it back.</source>
@@ -3843,6 +3839,29 @@
     </message>
 </context>
 <context>
+    <name>PlanTree</name>
+    <message>
+        <source>Mentions and what they become</source>
+        <translation>Nennungen und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Why not ticked</source>
+        <translation>Warum nicht angekreuzt</translation>
+    </message>
+</context>
+<context>
     <name>ProblemDelegate</name>
     <message>
         <source>probably {name}</source>
@@ -3967,6 +3986,136 @@
     <message>
         <source>There is no such mention in this list.</source>
         <translation>In dieser Liste gibt es keine solche Nennung.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>No project is open, so there is nothing to learn from.</source>
+        <translation>Kein Projekt ist geöffnet, also gibt es nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>Make this a rule</source>
+        <translation>Zur Regel machen</translation>
+    </message>
+    <message>
+        <source>From now on “{name}” is {answer}</source>
+        <translation>Von jetzt an ist „{name}“ {answer}</translation>
+    </message>
+    <message>
+        <source>In articles that are imported later, and in the mentions ticked here; never where you decided.</source>
+        <translation>In Artikeln, die später eingelesen werden, und in den hier angekreuzten Nennungen; nie dort, wo Sie entschieden haben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make the rule</source>
+        <translation>Regel anlegen</translation>
+    </message>
+    <message>
+        <source>Only in articles in {language}</source>
+        <translation>Nur in Artikeln auf {language}</translation>
+    </message>
+    <message>
+        <source>Only in articles of {source}</source>
+        <translation>Nur in Artikeln von {source}</translation>
+    </message>
+    <message>
+        <source>Only where the article names</source>
+        <translation>Nur wo der Artikel auch nennt</translation>
+    </message>
+    <message>
+        <source>The place that the article must name, too</source>
+        <translation>Der Ort, den der Artikel auch nennen muss</translation>
+    </message>
+    <message>
+        <source>No mention in the project would change.</source>
+        <translation>Keine Nennung des Projekts würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>{ticked} of {total} mentions that nobody decided on are ticked. One undo takes it all back.</source>
+        <translation>{ticked} von {total} Nennungen, über die niemand entschieden hat, sind angekreuzt. Einmal Rückgängig nimmt alles zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What was learned from corrections, for articles imported later. A rule that is off decides nothing: what it had decided is what the program said again. Never where a person decided.</source>
+        <translation>Was aus Berichtigungen gelernt ist, für später eingelesene Artikel. Eine ausgeschaltete Regel entscheidet nichts: Was sie entschieden hatte, ist wieder, was das Programm gesagt hat. Nie dort, wo ein Mensch entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Nennungen</translation>
+    </message>
+    <message>
+        <source>No rules yet. Correct a mention, then make it a rule.</source>
+        <translation>Noch keine Regeln. Berichtigen Sie eine Nennung und machen Sie daraus eine Regel.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>E&amp;inlesen…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>in {language}</source>
+        <translation>auf {language}</translation>
+    </message>
+    <message>
+        <source>of {source}</source>
+        <translation>von {source}</translation>
+    </message>
+    <message>
+        <source>where {place} is named</source>
+        <translation>wo {place} genannt ist</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Read rules</source>
+        <translation>Regeln einlesen</translation>
+    </message>
+    <message>
+        <source>Rules (*.json)</source>
+        <translation>Regeln (*.json)</translation>
+    </message>
+    <message>
+        <source>{n} of the rules in {file} were left out: {reason}</source>
+        <translation>{n} der Regeln in {file} wurden ausgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>Write rules</source>
+        <translation>Regeln schreiben</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +4573,14 @@
     <message>
         <source>Apply to all…</source>
         <translation>Auf alle…</translation>
+    </message>
+    <message>
+        <source>Let this decision decide articles imported later, too</source>
+        <translation>Diese Entscheidung auch für später eingelesene Artikel gelten lassen</translation>
+    </message>
+    <message>
+        <source>Make this a rule…</source>
+        <translation>Zur Regel…</translation>
     </message>
     <message>
         <source>Confirmed ✓</source>
