@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>Keep to what the map sho&amp;ws</source>
-        <translation>Auf den Karten&amp;ausschnitt beschränken</translation>
+        <translation>Auf den Kar&amp;tenausschnitt beschränken</translation>
     </message>
     <message>
         <source>Everything shows only what lies in the part of the map in view</source>
