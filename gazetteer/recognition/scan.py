@@ -105,7 +105,10 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
 
 def span_hits(surface: str, lang: str | None, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     """Return the places that a given surface may name, as it stands and as an inflected form."""
-    key = fold(surface)
+    return _hits(fold(surface), surface, lang, gazetteer)
+
+
+def _hits(key: str, surface: str, lang: str | None, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     entries, forms = gazetteer.lookup(key), base_forms(key, lang)
     if not entries and not forms:
         return ()
@@ -170,7 +173,7 @@ def _names_from(found: Scan, first: int, gazetteer: Gazetteer, hits_of: dict[str
             span = _span(found, first, last)
             hits = hits_of.get(span.surface)
             if hits is None:
-                hits = hits_of[span.surface] = span_hits(span.surface, found.lang, gazetteer)
+                hits = hits_of[span.surface] = _hits(span.key, span.surface, found.lang, gazetteer)
             span.hits = hits
             if _is_acronym(found, span):
                 span.hits = tuple(hit for hit in span.hits if _abbreviates(hit, gazetteer))
@@ -214,7 +217,14 @@ def _names_country(span: Span | None, demonym: Span) -> bool:
 def _span(found: Scan, first: int, last: int) -> Span:
     start, end = found.tokens[first].start, found.tokens[last].end
     surface = found.text[start:end]
-    return Span(first, last, start, end, surface, fold(surface))
+    if first == last:
+        key = found.folded[first]
+    elif "" in found.gaps[first:last] or "" in found.folded[first : last + 1]:
+        # an elided article is one word with its name, and a lone mark is none
+        key = fold(surface)
+    else:
+        key = " ".join(found.folded[first : last + 1])
+    return Span(first, last, start, end, surface, key)
 
 
 def _capital_runs(tokens: list[Token], folded: list[str], joined: list[bool], words: Lexicon) -> list[tuple[int, int]]:
