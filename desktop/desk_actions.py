@@ -42,3 +42,21 @@ class DeskActions(QObject):
                 "play",
             ),
         ]
+
+    def boards(self) -> list[ActionSpec]:
+        """Return what looks at articles together; in the Review menu."""
+        return [
+            ActionSpec(
+                "conflicts_list",
+                self.tr("Possible con&flicts"),
+                self.tr("Show articles that seem to tell the same event differently"),
+                ("Ctrl+Shift+K",),
+            ),
+            ActionSpec(
+                "compare",
+                self.tr("&Side by side…"),
+                self.tr("Read two articles beside each other"),
+                ("Ctrl+Shift+S",),
+                "documents",
+            ),
+        ]

@@ -4,12 +4,24 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
+from desktop.article.comparison import Comparison
 from desktop.docks import Docks
 from desktop.filtering.bar import FilterBar
+from desktop.review.conflicts import ConflictsPane
+from desktop.review.places import PlacesPane
 from desktop.session import Session
 from desktop.timeline.pane import TimelinePane
+from gazetteer.project import queries
 
-PROJECT_ACTIONS = ("add_filter", "filter_text", "clear_filter", "timeline_pane", "timeline_play")
+PROJECT_ACTIONS = (
+    "add_filter",
+    "filter_text",
+    "clear_filter",
+    "timeline_pane",
+    "timeline_play",
+    "compare",
+    "conflicts_list",
+)
 
 
 class DeskPanes(QObject):
@@ -21,6 +33,11 @@ class DeskPanes(QObject):
         self._actions = actions
         self.filter_bar = FilterBar(session, window)
         self.timeline = TimelinePane(session, window)
+        self.places = PlacesPane(session, window)
+        self.conflicts = ConflictsPane(session, window)
+        self.conflicts.compare_wanted.connect(self._compare_pair)
+        self._window = window
+        self.comparison: Comparison | None = None
 
     def around(self, work: QWidget, window: QWidget) -> QWidget:
         """Return the centre: the filter bar over map and article."""
@@ -47,6 +64,8 @@ class DeskPanes(QObject):
             ("clear_filter", self.filter_bar.clear_all),
             ("timeline_pane", self._show_timeline),
             ("timeline_play", self._play),
+            ("compare", self.compare),
+            ("conflicts_list", self._show_conflicts),
         ):
             self._actions[action_id].triggered.connect(method)
 
@@ -64,3 +83,21 @@ class DeskPanes(QObject):
     def _play(self) -> None:
         self._docks.show_pane(self.timeline)
         self.timeline.play()
+
+    def _show_conflicts(self) -> None:
+        self._docks.show_pane(self.conflicts)
+
+    def compare(self) -> None:
+        """Show the article in focus beside the one after it in the list."""
+        project, selection = self._session.project, self._session.selection
+        ids = queries.document_ids(project, where=self._session.filter) if project is not None else []
+        if not ids:
+            return
+        one = selection.document_id or ids[0]
+        place = ids.index(one) if one in ids else -1
+        self._compare_pair((one, ids[(place + 1) % len(ids)], selection.mention_id, None))
+
+    def _compare_pair(self, pair: tuple[str, str, str | None, str | None]) -> None:
+        self.comparison = Comparison(self._session, self._window)
+        self.comparison.show_pair(*pair)
+        self.comparison.show()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QTabWidget, QWidget
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -59,7 +59,9 @@ class Docks(QObject):
         self.left: list[PaneDock] = []
         self.right: list[PaneDock] = []
         self.below: list[PaneDock] = []
-        window.setTabPosition(LEFT | RIGHT, window.tabPosition(LEFT).North)
+        # upright: so many names would not stand beside each other
+        window.setTabPosition(LEFT, QTabWidget.TabPosition.West)
+        window.setTabPosition(RIGHT, QTabWidget.TabPosition.North)
         window.setDockNestingEnabled(True)
         window.setDocumentMode(True)
 

@@ -46,7 +46,7 @@ from gazetteer.project.edits import ChoosePlace, RemoveDocuments
 
 DEFAULT_SIZE = (1440, 900)
 NOTE_MS = 6000
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 4
 
 
 class MainWindow(QMainWindow):
@@ -125,8 +125,10 @@ class MainWindow(QMainWindow):
             [
                 ("documents", self.tr("Articles"), self.documents),
                 ("mentions", self.tr("Mentions"), self.mentions),
+                ("places", self.tr("Places"), self.desk.places),
                 ("problems", self.tr("Problems"), self.board),
                 ("unresolved", self.tr("Unresolved"), self.unresolved),
+                ("conflicts", self.tr("Conflicts"), self.desk.conflicts),
                 ("gazetteer", self.tr("Gazetteer"), self.gazetteer),
             ]
         )
@@ -138,9 +140,9 @@ class MainWindow(QMainWindow):
     @property
     def panes(self) -> list[QWidget]:
         """The panes in the order F6 walks through them."""
-        left: list[QWidget] = [self.documents, self.mentions, self.board, self.unresolved, self.gazetteer]
-        centre: list[QWidget] = [self.desk.filter_bar, self.map, self.article, self.desk.timeline]
-        return [*left, *centre, self.inspector, self.evidence]
+        centre = (self.desk.filter_bar, self.map, self.article, self.desk.timeline)
+        left, right = ([dock.widget() for dock in docks] for docks in (self.docks.left, self.docks.right))
+        return [*left, *centre, *right]
 
     # joining ------------------------------------------------------------------------------------------------------
 
@@ -220,7 +222,8 @@ class MainWindow(QMainWindow):
         self.backing_up.reopen_wanted.connect(self.files.open)
         self.files.map_dropped.connect(self.map_tools.add_own_map)
         self.pictures.failed.connect(self.problems.show_error)
-        self.walking.evidence_wanted.connect(self._show_evidence)
+        for shower in (self.walking, self.desk.places):
+            shower.evidence_wanted.connect(self._show_evidence)
         self.map.offmap_clicked.connect(self._show_unresolved)
         self.map.failed.connect(self.tell)
         self.map.refused.connect(self.status.set_refused)

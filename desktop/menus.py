@@ -16,7 +16,18 @@ BAR = ("import", "export", None, "undo", "redo", None, *DECIDE)
 WITH_TEXT = ("import", "export", "search_all")
 BREAK_BEFORE = (
     *("import", "close", "quit", "find", "remove_document", "filter_text", "timeline_pane", "layout_triage"),
-    *("next_pane", "accept", "kinds", "zoom_to", "about", "area_box", "measure", "heat_mentions", "background"),
+    *(
+        "next_pane",
+        "accept",
+        "kinds",
+        "zoom_to",
+        "about",
+        "conflicts_list",
+        "area_box",
+        "measure",
+        "heat_mentions",
+        "background",
+    ),
 )
 
 

@@ -361,6 +361,25 @@ class Session(QObject):
 
         return self._long(self.tr("Comparing with the gazetteer"), work)
 
+    def look_for_conflicts(self) -> Task:
+        """Look through the articles in the background; the answer says whether other conflicts were found."""
+        project = self._writable().project
+
+        def work(job: Job) -> bool:
+            # the frequencies of words are loaded when they are wanted
+            from gazetteer.project.conflict_search import look_for_conflicts
+
+            return look_for_conflicts(project, job)
+
+        task = self.background.start(self.tr("Looking for conflicts"), work)
+        task.finished.connect(self._take_conflicts)
+        task.failed.connect(self._report)
+        return task
+
+    def _take_conflicts(self, other: bool) -> None:
+        if other and self._project is not None:
+            self.changed.emit(Changes())
+
     def _ready_annotator(self) -> Annotating:
         """Return the annotator; called in the background thread, after the gazetteer's own task."""
         if self._given is not None:

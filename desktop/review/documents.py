@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from desktop.article.looks import Look
+from desktop.article.looks import Look, look_colour
 from desktop.review.paging import PagedRows
 from desktop.review.painting import (
     PAD,
@@ -16,6 +16,7 @@ from desktop.review.painting import (
     RowDelegate,
     bold,
     draw_badge,
+    draw_bar,
     draw_line_below,
     draw_signed,
     draw_text,
@@ -26,7 +27,7 @@ from desktop.review.pane import FilterLine, Pane
 from desktop.review.row_models import RowAnswers
 from desktop.review.words import group_word, number
 from desktop.session import Selection, Session
-from desktop.theme import colours
+from desktop.theme import colours, icon
 from gazetteer.model import Group
 from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
@@ -35,6 +36,7 @@ from gazetteer.project.rows import DocumentRow
 from gazetteer.project.store import Project
 
 FEW = 20
+STAR = 15
 """changed articles that are read one by one"""
 SIGNS = (
     (Look.AUTO, Group.PLOTTED),
@@ -116,16 +118,30 @@ class DocumentDelegate(RowDelegate):
         if row.problems:
             left = draw_badge(painter, Look.PROBLEM, number(row.problems), box.right(), upper, palette)
             upper.setRight(left - 8)
+        if row.starred:
+            star = icon("star", palette, chosen.accent).pixmap(STAR, STAR)
+            painter.drawPixmap(round(upper.right() - STAR), round(upper.center().y() - STAR / 2), star)
+            upper.setRight(upper.right() - STAR - 6)
         painter.setFont(bold(font))
         draw_text(painter, upper, row.label, chosen.text)
         painter.setFont(small(font))
-        known = "  ·  ".join(part for part in ((row.lang or "").upper(), row.date or row.date_text) if part)
+        known = "  ·  ".join(
+            part for part in ((row.lang or "").upper(), row.date or row.date_text, _source(row)) if part
+        )
         x = box.left() + draw_text(painter, lower.adjusted(0, 0, -lower.width() / 2, 0), known, chosen.muted)
         x += 14 if known else 0
         for look, group in SIGNS:
             count = getattr(row.counts, group.value)
             if count:
                 x = draw_signed(painter, look, number(count), x, lower, palette) + 10
+        self._draw_progress(painter, box, row, palette)
+
+    def _draw_progress(self, painter: QPainter, box: QRectF, row: DocumentRow, palette: QPalette) -> None:
+        """Draw how much of an article a person has settled, as a line along its foot."""
+        if row.decided and row.counts.total:
+            line = QRectF(box.left(), box.bottom() + 3, box.width(), 3)
+            colour = QColor(look_colour(Look.HUMAN, palette))
+            draw_bar(painter, line, row.decided / row.counts.total, colour, palette)
 
 
 class DocumentsPane(Pane):
@@ -209,4 +225,20 @@ class DocumentsPane(Pane):
 def counts_line(row: DocumentRow) -> str:
     """Return how an article's mentions stand, in words."""
     parts = [f"{number(getattr(row.counts, group.value))} {group_word(group)}" for _, group in SIGNS]
-    return f"{number(row.counts.total)} = " + " + ".join(parts)
+    line = f"{number(row.counts.total)} = " + " + ".join(parts)
+    translate = QCoreApplication.translate
+    decided = translate("Documents", "{n} of {all} settled by a person")
+    lines = [line, decided.format(n=number(row.decided), all=number(row.counts.total))]
+    if row.texts > 1:
+        lines.append(translate("Documents", "{n} articles tell nearly this text").format(n=number(row.texts)))
+    if row.tags:
+        lines.append(", ".join(row.tags))
+    if row.note:
+        lines.append(row.note)
+    return "\n".join(lines)
+
+
+def _source(row: DocumentRow) -> str | None:
+    """Return where an article comes from, and how many articles tell nearly the same."""
+    copies = f"×{row.texts}" if row.texts > 1 else ""
+    return "  ·  ".join(part for part in (row.source or "", copies) if part) or None

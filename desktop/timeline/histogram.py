@@ -13,7 +13,7 @@ Stretch = tuple[int, int]
 """numbers of the first and the last bar, both included"""
 SIDE, AXIS, HEAD = 14, 20, 16
 """pixels beside the bars, under them for the dates, above them for the highest count"""
-LEAST_BAR = 2.0
+LEAST_BAR, MOST_BAR = 2.0, 44.0
 
 
 class Histogram(QWidget):
@@ -151,7 +151,7 @@ class Histogram(QWidget):
         return QSize(600, 96)
 
     def _step(self) -> float:
-        return max(LEAST_BAR, (self.width() - 2 * SIDE) / max(1, len(self.bars)))
+        return min(MOST_BAR, max(LEAST_BAR, (self.width() - 2 * SIDE) / max(1, len(self.bars))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,10 +1,11 @@
-"""The boards of things to look at: problems and unresolved names."""
+"""The boards of things to look at: problems, unresolved names, possible conflicts."""
 
 import json
 
 from gazetteer.project import reading
+from gazetteer.project.evidence import evidence_of
 from gazetteer.project.filters import MENTION_TABLES
-from gazetteer.project.rows import Problem, UnresolvedGroup
+from gazetteer.project.rows import ConflictRow, Problem, UnresolvedGroup
 from gazetteer.project.states import MISSPELLING, TWO_PLACES
 from gazetteer.project.store import Project
 
@@ -81,3 +82,18 @@ def unresolved(project: Project) -> list[UnresolvedGroup]:
             )
             for row in rows
         ]
+
+
+def conflicts(project: Project) -> list[ConflictRow]:
+    """Return the conflicts that nobody called none and whose mentions are still there, by articles' names."""
+    rows = project.reader().execute(
+        "SELECT * FROM conflicts WHERE conflict_id NOT IN (SELECT finding_id FROM ignored_findings)"
+    )
+    found = []
+    for row in rows.fetchall():
+        mentions = (row["mention_a"], row["mention_b"])
+        sides = [evidence_of(project, [mention_id]) for mention_id in mentions]
+        if all(sides):
+            shown = (sides[0][0], sides[1][0])
+            found.append(ConflictRow(row["conflict_id"], row["kind"], mentions, (row["said_a"], row["said_b"]), shown))
+    return sorted(found, key=lambda one: (one.sides[0].document_label, one.sides[1].document_label, one.conflict_id))

@@ -24,6 +24,7 @@ PLACE_ORDERS = {
     "mentions": "mentions",
     "documents": "documents",
     "texts": "texts",
+    "spellings": "spellings",
     "name": "p.label COLLATE NOCASE",
     "country": "p.country_name COLLATE NOCASE",
     "first_date": "first_date",
@@ -153,6 +154,7 @@ def place_ids(
     rows = project.reader().execute(
         f"""
         SELECT p.place_id, count(*) AS mentions, count(DISTINCT d.key) AS documents, {_TEXTS},
+            count(DISTINCT m.surface) AS spellings,
             min(d.date) AS first_date, max(d.date) AS last_date
         FROM {MENTION_TABLES} WHERE m.place_id IS NOT NULL AND {condition} GROUP BY p.place_id
         ORDER BY {PLACE_ORDERS[order]} {"DESC" if descending else "ASC"} NULLS LAST, p.place_id
@@ -200,7 +202,8 @@ def _place_rows(project: Project, condition: str, values: list[object], order: s
     rows = project.reader().execute(
         f"""
         SELECT {columns}, count(*) AS mentions, count(DISTINCT d.key) AS documents,
-            {_TEXTS}, json_group_array(DISTINCT m.surface) AS surfaces,
+            {_TEXTS}, count(DISTINCT m.surface) AS spellings,
+            json_group_array(DISTINCT m.surface) AS surfaces,
             min(d.date) AS first_date, max(d.date) AS last_date
         FROM {MENTION_TABLES} WHERE m.place_id IS NOT NULL AND {condition} GROUP BY p.place_id
         ORDER BY {order}

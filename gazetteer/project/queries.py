@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.places.folding import fold
 from gazetteer.project import reading
-from gazetteer.project.boards import problems, unresolved
+from gazetteer.project.boards import conflicts, problems, unresolved
 from gazetteer.project.evidence import (
     GUESS,
     PLACE_ORDERS,
@@ -40,6 +40,7 @@ __all__ = [
     "MENTION_ORDERS",
     "PLACE_ORDERS",
     "MentionFilter",
+    "conflicts",
     "counts",
     "document",
     "document_ids",
@@ -63,6 +64,7 @@ __all__ = [
     "problems",
     "refused",
     "relatives",
+    "text_counts",
     "unresolved",
 ]
 
@@ -170,6 +172,20 @@ def _sought(project: Project, text: str, where: MentionFilter | None) -> tuple[s
         names = "COALESCE(title, '') || ' ' || file_name || ' ' || COALESCE(source, '')"
         return connection, f"{condition} AND instr(fold({names}), ?)", [*values, sought]
     return connection, condition, values
+
+
+def text_counts(project: Project, where: MentionFilter | None = None) -> tuple[int, int]:
+    """Return how many articles the filter keeps, and how many independent texts: near copies counted once."""
+    condition, values = document_clause(where)
+    row = project.reader().execute(
+        f"""
+        SELECT count(*), count(DISTINCT COALESCE(d.text_group, d.key)) FROM documents AS d
+        WHERE d.present AND {condition}
+        """,
+        values,
+    )
+    articles, texts = row.fetchone()
+    return int(articles), int(texts)
 
 
 def document(project: Project, document_id: str) -> DocumentRow | None:

@@ -258,3 +258,18 @@ class RefusedFile:
     path: str
     reason: str
     when: str
+
+
+OTHER_PLACE, OTHER_DATE, OTHER_SPELLING = "place", "date", "spelling"
+"""what two articles may tell differently"""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """A possible conflict, of a kind named above; each side is an article with its sentence, the mention marked."""
+
+    conflict_id: str
+    kind: str
+    mention_ids: tuple[str, ...]
+    said: tuple[str, str]
+    sides: tuple[Evidence, Evidence]

@@ -44,6 +44,10 @@ _FORMS = tuple(
         rf"\b{_WORD} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}(?!\d)",
     )
 )
+_YEARLESS = (
+    re.compile(rf"(?<![\d.]){_DAY}(?:st|nd|rd|th|\.)? (?:of |de |d[’'])?{_WORD}"),
+    re.compile(rf"\b(?=[^\W\d_a-z]){_WORD} {_DAY}(?:st|nd|rd|th)?(?!\d|[.:]\d)"),
+)
 _MONTH_ONLY = tuple(re.compile(form) for form in (rf"\b{_WORD},? (?:de )?{_YEAR}(?!\d)", rf"{_YEAR} m\. {_WORD}"))
 _BEFORE = re.compile(r"(?:[^\d.!?;]{0,60}[\s,|·•:—–(-])?$")
 _AFTER = re.compile(
@@ -73,6 +77,26 @@ def parse_date(words: str) -> PrintedDate | None:
                 return PrintedDate(None, "month", match.group())
     year = re.fullmatch(_YEAR, words.strip())
     return PrintedDate(None, "year", year.group()) if year else None
+
+
+def days_named(text: str) -> dict[str, str]:
+    """Return the days that a text names and their words: `2023-04-12`, or `04-12` where it says no year."""
+    found: dict[str, str] = {}
+    taken: list[tuple[int, int]] = []
+    for form in (*_FORMS, *_YEARLESS):
+        for match in form.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            day = _iso_date(match) if match.groupdict().get("year") else _month_day(match)
+            if day:
+                taken.append(match.span())
+                found.setdefault(day, match.group().strip().rstrip("."))
+    return found
+
+
+def _month_day(match: re.Match[str]) -> str | None:
+    month, day = _month_number(match["month"]), int(match["day"])
+    return f"{month:02}-{day:02}" if month and 1 <= day <= 31 else None
 
 
 def dateline(text: str) -> PrintedDate | None:
