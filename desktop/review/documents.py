@@ -228,7 +228,9 @@ def counts_line(row: DocumentRow) -> str:
     line = f"{number(row.counts.total)} = " + " + ".join(parts)
     translate = QCoreApplication.translate
     decided = translate("Documents", "{n} of {all} settled by a person")
-    lines = [line, decided.format(n=number(row.decided), all=number(row.counts.total))]
+    lines = [line]
+    if row.decided:
+        lines.append(decided.format(n=number(row.decided), all=number(row.counts.total)))
     if row.texts > 1:
         lines.append(translate("Documents", "{n} articles tell nearly this text").format(n=number(row.texts)))
     if row.tags:
