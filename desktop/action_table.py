@@ -65,6 +65,11 @@ class ActionTable(QObject):
                 self.tr("Find &moved files…"),
                 self.tr("Say in which folder the articles' files lie now"),
             ),
+            ActionSpec(
+                "merge",
+                self.tr("Mer&ge another project…"),
+                self.tr("See two people's decisions beside each other, and take what is missing here"),
+            ),
             ActionSpec("backups", self.tr("&Backups…"), self.tr("Copies of this project, and the way back to one")),
             ActionSpec("quit", self.tr("&Quit"), self.tr("Leave the program"), ("Ctrl+Q",)),
         ]

@@ -161,13 +161,6 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         for action_id, method in (
-            ("new", self.files.new),
-            ("open", self.files.choose),
-            ("import", self.files.import_articles),
-            ("export", self.files.export),
-            ("close", self.files.close),
-            ("new_window", self.files.open_again),
-            ("find_sources", self.files.find_sources),
             ("quit", self.close),
             ("undo", self.undo),
             ("redo", self.redo),
@@ -197,10 +190,10 @@ class MainWindow(QMainWindow):
             ("problems_list", self._show_problems),
             ("map_picture", self.pictures.choose),
             ("letters", self._letters_toggled),
-            ("folder", self.files.show_folder),
         ):
             self.commands[action_id].triggered.connect(method)
         self.desk.connect_actions()
+        self.files.connect_actions(self.commands)
         letters = self.settings.read("letters", True)
         self.commands["letters"].setChecked(letters)
         self.commands.set_letters(letters)
@@ -364,7 +357,7 @@ class MainWindow(QMainWindow):
         opened = self.session.project is not None
         self.commands.set_enabled(
             [
-                *("export", "close", "backups", "find_sources", "find", "remove_document", "evidence"),
+                *("export", "close", "backups", "find_sources", "merge", "find", "remove_document", "evidence"),
                 *("map_fit", "unresolved_list", "problems_list", "folder"),
             ],
             opened,

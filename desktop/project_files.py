@@ -7,14 +7,17 @@ from PySide6.QtCore import QObject, QProcess, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.actions import Actions
 from desktop.dialogs.exporting import ExportDialog
 from desktop.dialogs.importing import ImportDialog
+from desktop.dialogs.merging import MergeDialog
 from desktop.map_tools import is_own_map
 from desktop.samples import demo_project, sample_articles
 from desktop.session import Session
 from desktop.settings import SUFFIX, Settings
 from gazetteer.errors import ProjectLockedError, ToposcopeError
 from gazetteer.project import queries
+from gazetteer.project.merging import MergePlan
 from gazetteer.project.sources import Moved, missing_sources
 
 
@@ -34,6 +37,21 @@ class ProjectFiles(QObject):
         self._window = window
         self.import_dialog: ImportDialog | None = None
         self.export_dialog: ExportDialog | None = None
+
+    def connect_actions(self, actions: Actions) -> None:
+        """Let the File menu act."""
+        for action_id, method in (
+            ("new", self.new),
+            ("open", self.choose),
+            ("import", self.import_articles),
+            ("export", self.export),
+            ("close", self.close),
+            ("new_window", self.open_again),
+            ("find_sources", self.find_sources),
+            ("merge", self.merge),
+            ("folder", self.show_folder),
+        ):
+            actions[action_id].triggered.connect(method)
 
     # projects -----------------------------------------------------------------------------------------------------
 
@@ -150,6 +168,27 @@ class ProjectFiles(QObject):
             self.open(projects[0])
         elif articles:
             self.import_paths(articles)
+
+    def merge(self) -> None:
+        """Ask for another analyst's project and compare it with this one."""
+        title = self.tr("Merge another project")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), self._pattern())
+        if name:
+            self.compare_with(Path(name))
+
+    def compare_with(self, other: Path) -> None:
+        """Compare a project with the open one; the dialog with both sides follows."""
+        project = self._session.project
+        if project is not None and project.path == other:
+            self._session.failed.emit(self.tr("This is the project that is open. Choose another one."))
+            return
+        try:
+            self._session.plan_merge(other).finished.connect(self._compared)
+        except ToposcopeError as error:
+            self._session.failed.emit(str(error))
+
+    def _compared(self, plan: MergePlan) -> None:
+        MergeDialog(self._session, plan, self._window).open()
 
     def find_sources(self) -> None:
         """Ask in which folder the articles' files lie now; the project itself needs none of them."""

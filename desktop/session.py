@@ -17,6 +17,7 @@ from gazetteer.project.edits import Edit
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes, History
 from gazetteer.project.importing import Annotating, ImportReport, import_files
+from gazetteer.project.merging import MergePlan, plan_merge
 from gazetteer.project.own_gazetteer import compile_own, own_folder
 from gazetteer.project.own_places import NO_OWN_PLACES, own_digest
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
@@ -334,6 +335,16 @@ class Session(QObject):
             return export_project(project, directory, formats, scope, job)
 
         return self._long(self.tr("Exporting"), work)
+
+    def plan_merge(self, other: Path) -> Task:
+        """Compare another analyst's project with this one in the background; the task's answer is a MergePlan."""
+        project = self._writable().project
+
+        def work(job: Job) -> MergePlan:
+            with Project.open(other, read_only=True) as theirs:
+                return plan_merge(project, theirs)
+
+        return self._long(self.tr("Comparing projects"), work)
 
     def find_moved_sources(self, folder: Path) -> Task:
         """Look in a folder for source files that are no longer where they were; the answer is a list of Moved."""

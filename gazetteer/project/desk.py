@@ -78,10 +78,10 @@ class Desk:
 
     def present(self, wanted: str, removed: bool = False) -> Present:
         """Return a mention of the project, a removed one only if asked; raises EditError where there is none."""
-        row = self.connection.execute(_PRESENT, (wanted,)).fetchone()
+        row = self.connection.execute(PRESENT, (wanted,)).fetchone()
         if row is None or (row["removed"] and not removed) or not row["present"]:
             raise EditError("This mention is no longer in the project; nothing was changed. Select another one.")
-        return _present(row)
+        return present_of(row)
 
     def place(self, place_id: str) -> sqlite3.Row | None:
         """Return the project's copy of a place: name, label, country."""
@@ -376,7 +376,8 @@ def _array(words: Iterable[str]) -> str:
     return json.dumps(list(words), ensure_ascii=False)
 
 
-def _present(row: sqlite3.Row) -> Present:
+def present_of(row: sqlite3.Row) -> Present:
+    """Return a mention of a row of `PRESENT`."""
     spelling = spelling_of_fields(json.loads(row["spelling"])) if row["spelling"] else None
     state = State(
         Kind(row["kind"]),
@@ -399,7 +400,7 @@ def _present(row: sqlite3.Row) -> Present:
     return Present(row["mention_id"], row["doc_id"], row["surface"], state, auto, row["guess_place_id"], row["body"])
 
 
-_PRESENT = """
+PRESENT = """
     SELECT m.*, d.doc_id, d.present, c.body FROM mentions AS m JOIN documents AS d ON d.key = m.doc_key
     LEFT JOIN candidate_lists AS c ON c.key = m.candidates_key WHERE mention_id = ?
 """

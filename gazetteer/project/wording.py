@@ -22,6 +22,7 @@ ACTIONS = {
     "new_gazetteer": "Resolved anew with another gazetteer",
     "use_rule": "Learned from a rule",
     "drop_rule": "Rule no longer in use",
+    "merge": "Taken from another's project",
     "undo": "Undone",
     "redo": "Done again",
 }
