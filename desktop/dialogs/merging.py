@@ -59,9 +59,7 @@ class MergeDialog(QDialog):
         return line + " " + self.tr("Cohen's kappa {kappa}.").format(kappa=QLocale().toString(told.kappa, "f", 2))
 
     def _new(self) -> str:
-        words = self.tr(
-            "New articles: {articles}, with {decisions} decisions. New places of your own gazetteer: {places}."
-        )
+        words = self.tr("New articles: {articles}, with {decisions} decisions. New places of the project: {places}.")
         return words.format(
             articles=grouped(len(self._plan.documents)),
             decisions=grouped(len(self._plan.in_documents)),
@@ -119,11 +117,8 @@ class MergeDialog(QDialog):
 
     def _recount(self) -> None:
         taken = len(self.taken())
-        self._count.setText(
-            self.tr(
-                "{n} decisions of theirs are taken; a tick in their column takes one. One undo takes all back."
-            ).format(n=grouped(taken))
-        )
+        words = self.tr("Taken of theirs: {n}. A tick in their column takes one. One undo takes all back.")
+        self._count.setText(words.format(n=grouped(taken)))
         self._ok.setEnabled(bool(taken or self._plan.documents or self._plan.own_places))
 
     def _merge(self) -> None:

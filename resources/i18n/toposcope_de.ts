@@ -187,6 +187,14 @@
         <translation>Sagen, in welchem Ordner die Dateien der Artikel jetzt liegen</translation>
     </message>
     <message>
+        <source>Mer&amp;ge another project…</source>
+        <translation>Anderes Projekt &amp;zusammenführen…</translation>
+    </message>
+    <message>
+        <source>See two people&apos;s decisions beside each other, and take what is missing here</source>
+        <translation>Die Entscheidungen zweier Leute nebeneinander sehen und nehmen, was hier fehlt</translation>
+    </message>
+    <message>
         <source>&amp;Backups…</source>
         <translation>Sicherungs&amp;kopien…</translation>
     </message>
@@ -3246,6 +3254,81 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge another project</source>
+        <translation>Anderes Projekt zusammenführen</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Decisions of {who}</source>
+        <translation>Entscheidungen von {who}</translation>
+    </message>
+    <message>
+        <source>Only where we &amp;differ or I have not decided</source>
+        <translation>Nur wo wir &amp;abweichen oder ich nicht entschieden habe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>There is no mention that both have decided.</source>
+        <translation>Es gibt keine Nennung, über die beide entschieden haben.</translation>
+    </message>
+    <message>
+        <source>Both decided {both} mentions, {same} of them alike ({percent}).</source>
+        <translation>Beide haben über {both} Nennungen entschieden, über {same} davon gleich ({percent}).</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa {kappa}.</source>
+        <translation>Cohens Kappa {kappa}.</translation>
+    </message>
+    <message>
+        <source>New articles: {articles}, with {decisions} decisions. New places of the project: {places}.</source>
+        <translation>Neue Artikel: {articles}, mit {decisions} Entscheidungen. Neue eigene Orte: {places}.</translation>
+    </message>
+    <message>
+        <source>Taken of theirs: {n}. A tick in their column takes one. One undo takes all back.</source>
+        <translation>Von ihren genommen: {n}. Ein Kreuz in ihrer Spalte nimmt eine. Einmal Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Mentions that either decided</source>
+        <translation>Nennungen, über die jemand von beiden entschieden hat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>nicht gekennzeichnet</translation>
+    </message>
+</context>
+<context>
     <name>NameRow</name>
     <message>
         <source>Further name</source>
@@ -3957,6 +4040,14 @@
         <translation>Ein zweites Fenster konnte nicht gestartet werden.</translation>
     </message>
     <message>
+        <source>Merge another project</source>
+        <translation>Anderes Projekt zusammenführen</translation>
+    </message>
+    <message>
+        <source>This is the project that is open. Choose another one.</source>
+        <translation>Das ist das Projekt, das offen ist. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
         <source>Every article&apos;s file is where it was.</source>
         <translation>Die Datei jedes Artikels ist, wo sie war.</translation>
     </message>
@@ -4151,6 +4242,10 @@
     <message>
         <source>Exporting</source>
         <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>Comparing projects</source>
+        <translation>Vergleicht Projekte</translation>
     </message>
     <message>
         <source>Looking for files</source>
