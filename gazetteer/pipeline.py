@@ -16,6 +16,7 @@ from gazetteer.recognition.uses import Use
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match, matches
 from gazetteer.resolution.explain import Explainer, PlaceNames, cues
+from gazetteer.resolution.home import Home
 from gazetteer.resolution.misspelling import misspelt
 from gazetteer.resolution.ranking import Weights, dot, resolve, shipped_weights
 from gazetteer.resolution.relative import with_relatives
@@ -60,12 +61,14 @@ class Annotator:
         spans: Sequence[tuple[int, int]] | None = None,
         *,
         explained: bool = True,
+        home: Home | None = None,
     ) -> list[Annotation]:
         """Return the annotations of `text` in text order.
 
         With `spans` (code points, end exclusive) exactly these are resolved, one annotation each, in the order given.
         Text without a language gets the one detected. Not `explained`, a resolution lacks what only a person asks
         for, and costs less: all candidates but the first, their cues, and why the first was taken.
+        `home` is where the source's or the project's articles mostly play.
         """
         lang = lang or detect(text)
         recognition = recognise(text, lang, self.gazetteer)
@@ -73,7 +76,7 @@ class Annotator:
         wanted = self._wanted(recognition) if spans is None else self._given(recognition, spans)
         if spans is None:
             wanted = _in_article(text, [one for one in wanted if not _overlaps(one, stated)])
-        annotations = self._resolve(recognition.found, wanted, explained)
+        annotations = self._resolve(recognition.found, wanted, explained, home)
         if spans is None:
             return with_relatives(text, lang, sorted([*annotations, *stated], key=lambda a: a.start))
         by_span = {(a.start, a.end): a for a in [*annotations, *stated]}
@@ -162,12 +165,15 @@ class Annotator:
                 )
         return sorted(wanted, key=lambda w: w.start)
 
-    def _resolve(self, found: Scan, wanted: Sequence[_Wanted], explained: bool) -> list[Annotation]:
+    def _resolve(self, found: Scan, wanted: Sequence[_Wanted], explained: bool, home: Home | None) -> list[Annotation]:
         mentions = [Mentioned(w.start, w.end, found.text[w.start : w.end], w.matches) for w in wanted]
         scene = Scene.of(found, self.gazetteer, mentions, [0.0 if w.kind in NOT_PLACES else 1.0 for w in wanted])
+        if home is not None:
+            for name in scene.names:
+                name.home = home.cues(scene, [match.hit.pid for match in name.matches])
         rows = resolve(scene, self.weights)
         misspelt(scene, rows, self.weights)
-        explainer = Explainer(scene, self._place_names, self.weights.final) if explained else None
+        explainer = Explainer(scene, self._place_names, self.weights.shown) if explained else None
         annotations: list[Annotation] = []
         for name in scene.names:
             shown = [index for index in name.mentions if wanted[index].kind is not None]
@@ -209,8 +215,8 @@ class Annotator:
 
     def _candidate(self, name: Name, index: int, row: list[float], explained: bool) -> Candidate:
         match = name.matches[index]
-        found = cues(row, self.weights.final) if explained else ()
-        score = round(sum(cue.weight for cue in found) if explained else dot(self.weights.final, row), 4)
+        found = cues(row, self.weights.shown) if explained else ()
+        score = round(sum(cue.weight for cue in found) if explained else dot(self.weights.shown, row), 4)
         return Candidate(self.gazetteer.place(match.hit.pid), score, round(name.belief[index], 4), match.hit.key, found)
 
 

@@ -7,13 +7,16 @@ from typing import IO, Any
 
 import click
 
+from gazetteer.commands.named import one_place
 from gazetteer.model import PLACE_KINDS, Annotation, Status
 from gazetteer.pipeline import Annotator
 from gazetteer.places.store import Gazetteer
+from gazetteer.resolution.home import SourceHomes, home_of
 from gazetteer.why import LANGUAGES, in_words
 
 EXAMPLES = """\b
-Each input line is {"doc_id": ..., "text": ..., "lang"?: ...}; other keys are not read.
+Each input line is {"doc_id": ..., "text": ..., "lang"?: ..., "source"?: ...}; other keys are not read. Where a
+source (a newspaper, a site) is at home is learned line by line: names then rather mean places there.
 \b
 Examples:
   echo '{"doc_id": "1", "text": "He fled to Vilnius."}' | toposcope annotate
@@ -33,11 +36,15 @@ Examples:
     type=click.Choice(LANGUAGES),
     help='Say in each line why the place was taken, as "reason", in this language.',
 )
-def annotate(given: bool, reasons: str | None) -> int:
+@click.option(
+    "--home", metavar="PLACE", help="Where the texts are at home: a name or an id; places there are likelier."
+)
+def annotate(given: bool, reasons: str | None, home: str | None) -> int:
     """Find and resolve the places of texts read as JSON lines from standard input."""
     refused = 0
     with Gazetteer.open() as gazetteer:
         annotator = Annotator(gazetteer)
+        homes = SourceHomes(home_of(one_place(gazetteer, home)) if home else None)
         for number, line in enumerate(sys.stdin, 1):
             if not line.strip():
                 continue
@@ -47,7 +54,7 @@ def annotate(given: bool, reasons: str | None) -> int:
                 click.echo(f"toposcope: line {number} left out: {error}", err=True)
                 refused += 1
                 continue
-            _write(sys.stdout, annotator, document, reasons)
+            _write(sys.stdout, annotator, document, reasons, homes)
     return 3 if refused else 0
 
 
@@ -62,12 +69,13 @@ def _parse(line: str, given: bool) -> dict[str, Any]:
     spans = None
     if given:
         spans = [_span(mention, len(document["text"])) for mention in document.get("mentions") or []]
-    lang = document.get("lang")
+    lang, source = document.get("lang"), document.get("source")
     return {
         "doc_id": document["doc_id"],
         "text": document["text"],
         "lang": lang if isinstance(lang, str) else None,
         "spans": spans,
+        "source": source if isinstance(source, str) and source else None,
     }
 
 
@@ -78,14 +86,20 @@ def _span(mention: object, length: int) -> tuple[int, int]:
     raise ValueError(f'a mention is {{"start", "end"}} within the text\'s {length} code points, not {mention!r}')
 
 
-def _write(stream: IO[str], annotator: Annotator, document: dict[str, Any], reasons: str | None) -> None:
-    for row in _rows(annotator, document, reasons):
+def _write(
+    stream: IO[str], annotator: Annotator, document: dict[str, Any], reasons: str | None, homes: SourceHomes
+) -> None:
+    for row in _rows(annotator, document, reasons, homes):
         stream.write(json.dumps(row, ensure_ascii=False) + "\n")
     stream.flush()
 
 
-def _rows(annotator: Annotator, document: dict[str, Any], reasons: str | None) -> Iterator[dict[str, Any]]:
-    found = annotator.annotate(document["text"], document["lang"], document["spans"], explained=reasons is not None)
+def _rows(
+    annotator: Annotator, document: dict[str, Any], reasons: str | None, homes: SourceHomes
+) -> Iterator[dict[str, Any]]:
+    text, lang, spans, source = (document[key] for key in ("text", "lang", "spans", "source"))
+    found = annotator.annotate(text, lang, spans, explained=reasons is not None, home=homes.of(source))
+    homes.add(source, [one.resolution.place for one in found if one.resolution.place is not None])
     for annotation in found:
         row = mention_row(document["doc_id"], annotation)
         yield row | {"reason": in_words(annotation.resolution.why, reasons)} if reasons else row

@@ -132,13 +132,11 @@ def import_rules(path: Path, file: Path) -> int:
 
 def _place(project: Project, words: str) -> Place:
     # the gazetteer is the slow part of a start
+    from gazetteer.commands.named import one_place
     from gazetteer.project.own_gazetteer import open_with_own
 
     with open_with_own(project) as gazetteer:
-        found = gazetteer.search(words, limit=1)
-    if not found:
-        raise InputError(f"No place “{words}” is in the gazetteer. Nothing was changed.")
-    return found[0].place
+        return one_place(gazetteer, words)
 
 
 def _id(project: Project, wanted: str) -> str:

@@ -51,6 +51,9 @@ _inputs = click.argument("inputs", nargs=-1, required=True, type=click.Path(path
 _formats = click.option("--formats", default=",".join(DEFAULT_FORMATS), show_default=True, help=_FORMATS_HELP)
 
 
+_home = click.option(
+    "--home", metavar="PLACE", help="Where the project is at home: a name or an id; places there are likelier."
+)
 _language = click.option(
     "--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language of the reasons."
 )
@@ -62,11 +65,14 @@ _language = click.option(
 @click.option("--project", "path", type=click.Path(path_type=Path), help="Keep the work in this project file.")
 @_formats
 @_language
-def run(inputs: Sequence[Path], directory: Path, path: Path | None, formats: str, language: str) -> int:
+@_home
+def run(
+    inputs: Sequence[Path], directory: Path, path: Path | None, formats: str, language: str, home: str | None
+) -> int:
     """Find and resolve the places of articles (files and folders) and export them."""
     wanted = _format_names(formats)
     with _project(path) as project:
-        report = _import(project, inputs)
+        report = _import(project, inputs, home)
         if not queries.documents(project, limit=1):
             raise ToposcopeError("No article gave text, so nothing was exported.")
         _export(project, directory, wanted, language)
@@ -76,10 +82,11 @@ def run(inputs: Sequence[Path], directory: Path, path: Path | None, formats: str
 @click.command("import", epilog=IMPORT_EXAMPLES)
 @click.argument("path", type=click.Path(path_type=Path), metavar="PROJECT")
 @_inputs
-def import_files(path: Path, inputs: Sequence[Path]) -> int:
+@_home
+def import_files(path: Path, inputs: Sequence[Path], home: str | None) -> int:
     """Bring articles (files and folders) into a project file."""
     with _project(path) as project:
-        report = _import(project, inputs)
+        report = _import(project, inputs, home)
     return EXIT_PARTIAL if report.refused else 0
 
 
@@ -119,12 +126,16 @@ def _project(path: Path | None) -> Iterator[Project]:
         yield project
 
 
-def _import(project: Project, inputs: Sequence[Path]) -> ImportReport:
+def _import(project: Project, inputs: Sequence[Path], home: str | None) -> ImportReport:
     # the gazetteer is the slow part of a start: not for --help, nor for an export
+    from gazetteer.commands.named import one_place
     from gazetteer.pipeline import Annotator
+    from gazetteer.project.home import SetHome
     from gazetteer.project.own_gazetteer import open_with_own
 
     with progress() as job, open_with_own(project, job) as gazetteer:
+        if home is not None:
+            History(project).do(SetHome(one_place(gazetteer, home)))
         report = importing.import_files(History(project), inputs, Annotator(gazetteer), job)
     for path in report.duplicates:
         click.echo(f"toposcope: {path}: in the project already, passed over", err=True)

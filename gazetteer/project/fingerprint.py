@@ -25,6 +25,7 @@ _OWN_PLACES = """
         country_name
     FROM own_places ORDER BY place_id
 """
+_SETTINGS = "SELECT name, value FROM settings ORDER BY name"
 _RULES = "SELECT rule_id, enabled, body FROM rules ORDER BY rule_id"
 _MARKED_DOCUMENTS = """
     SELECT doc_id, note, tags, starred, marked FROM documents
@@ -45,7 +46,7 @@ def state_hash(connection: sqlite3.Connection) -> str:
             digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
         digest.update(b"\n")
     # last, and nothing where there are none: a project without these keeps the hash it had before it could have them
-    for query in (_OWN_PLACES, _RULES, _MARKED_DOCUMENTS, _STARRED_MENTIONS, _IGNORED):
+    for query in (_OWN_PLACES, _RULES, _SETTINGS, _MARKED_DOCUMENTS, _STARRED_MENTIONS, _IGNORED):
         for row in connection.execute(query):
             digest.update(json.dumps(tuple(row), ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
     return digest.hexdigest()

@@ -13,7 +13,9 @@ from gazetteer.model import Annotation, Document
 from gazetteer.project.desk import AnnotatedDocument
 from gazetteer.project.edits import AddDocuments
 from gazetteer.project.history import Changes, History, now_utc
+from gazetteer.project.home import home_for
 from gazetteer.project.same_text import group_texts_not_looked_at
+from gazetteer.resolution.home import Home
 from gazetteer.text.readers import expand_paths, read_document
 from gazetteer.text.sentences import sentence_spans
 
@@ -56,7 +58,7 @@ class Annotating(Protocol):
     @property
     def gazetteer(self) -> Described: ...
 
-    def annotate(self, text: str, lang: str | None = None) -> list[Annotation]: ...
+    def annotate(self, text: str, lang: str | None = None, *, home: Home | None = None) -> list[Annotation]: ...
 
 
 @dataclass(slots=True)
@@ -118,7 +120,8 @@ def _import_one(
         report.duplicates.append(path)
         return step
     sentences = tuple(sentence_spans(document.text, document.lang))
-    annotations = tuple(annotator.annotate(document.text, document.lang))
+    home = home_for(history.project.reader(), document.source)
+    annotations = tuple(annotator.annotate(document.text, document.lang, home=home))
     annotated = AnnotatedDocument(document, sentences, annotations, version)
     done = history.add(AddDocuments((annotated,), label), onto=step)
     if done.changes:

@@ -1,4 +1,4 @@
-"""Rows beside the decisions that an edit may change: own places, copies of places, what the machine said, rules."""
+"""Rows beside the decisions that an edit may change: own places, copies, what the machine said, rules, settings."""
 
 import json
 import sqlite3
@@ -14,7 +14,7 @@ from gazetteer.project.own_places import OwnPlace
 from gazetteer.project.states import PutRow, State, spelling_fields
 from gazetteer.why import BY_HAND, to_json
 
-OWN_PLACE, PLACE_COPY, ANSWER, RULE = "own_place", "place_copy", "answer", "rule"
+OWN_PLACE, PLACE_COPY, ANSWER, RULE, SETTING = "own_place", "place_copy", "answer", "rule", "setting"
 DOCUMENT, IGNORED = "document", "ignored"
 PLACES = frozenset({OWN_PLACE, PLACE_COPY})
 """rows whose id is a place's; every mention of the place shows the change"""
@@ -166,6 +166,18 @@ def _write_ignored(connection: sqlite3.Connection, finding_id: str, after: str |
         connection.execute("INSERT OR IGNORE INTO ignored_findings VALUES (?)", (finding_id,))
 
 
+def _read_setting(connection: sqlite3.Connection, name: str) -> str | None:
+    row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+    return row["value"] if row else None
+
+
+def _write_setting(connection: sqlite3.Connection, name: str, after: str | None) -> None:
+    if after is None:
+        connection.execute("DELETE FROM settings WHERE name = ?", (name,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, after))
+
+
 def _json(values: tuple[Any, ...]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
@@ -175,6 +187,7 @@ ROWS = {
     PLACE_COPY: Rows(_read_copy, _write_copy),
     ANSWER: Rows(_read_answer, _write_answer),
     RULE: Rows(rules.read_json, rules.write_json),
+    SETTING: Rows(_read_setting, _write_setting),
     DOCUMENT: Rows(_read_document, _write_document),
     IGNORED: Rows(_read_ignored, _write_ignored),
 }

@@ -9,6 +9,7 @@ from gazetteer.jobs import Job
 from gazetteer.model import Annotation, Kind, Place, Status, mention_id
 from gazetteer.project import reading
 from gazetteer.project.desk import Desk, automatic_state
+from gazetteer.project.home import home_for
 from gazetteer.project.importing import Annotating, GazetteerInfo, keep_sources
 from gazetteer.project.own_places import PREFIX
 from gazetteer.project.row_changes import ANSWER, PLACE_COPY, answer_of, place_copy
@@ -111,7 +112,8 @@ def plan_update(
         job.step(number, len(keys), "articles")
         article = _Article.read(project, key)
         if article is not None:
-            found = annotator.annotate(article.text, article.lang)
+            home = home_for(project.reader(), article.source, before=key)
+            found = annotator.annotate(article.text, article.lang, home=home)
             changed, kept = article.compare(found)
             rows += changed
             protected += kept
@@ -157,6 +159,7 @@ class _Article:
     document_id: str
     label: str
     lang: str | None
+    source: str | None
     text: str
     mentions: dict[tuple[int, int], sqlite3.Row]
     sentences: list[tuple[int, int]]
@@ -167,7 +170,7 @@ class _Article:
         """Return an article of the project, None where it was removed meanwhile."""
         with project.snapshot() as connection:
             row = connection.execute(
-                "SELECT doc_id, COALESCE(title, file_name) AS label, lang, text, sentences FROM documents "
+                "SELECT doc_id, COALESCE(title, file_name) AS label, lang, source, text, sentences FROM documents "
                 "JOIN texts ON doc_key = key WHERE key = ? AND present",
                 (key,),
             ).fetchone()
@@ -177,7 +180,7 @@ class _Article:
             places = reading.places(connection, (m["place_id"] for m in mentions if m["place_id"]))
         spans = {(m["start"], m["end"]): m for m in mentions}
         sentences = reading.pairs(row["sentences"])
-        return cls(row["doc_id"], row["label"], row["lang"], row["text"], spans, sentences, places)
+        return cls(row["doc_id"], row["label"], row["lang"], row["source"], row["text"], spans, sentences, places)
 
     def compare(self, annotations: list[Annotation]) -> tuple[list[AnswerChange], int]:
         """Return the mentions that would change, in text order, and how many are protected from it."""

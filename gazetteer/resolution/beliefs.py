@@ -61,6 +61,8 @@ class Name:
     matches: list[Match]
     local: list[list[float]] = field(default_factory=list)
     belief: list[float] = field(default_factory=list)
+    home: list[float] = field(default_factory=list)
+    """how much each match is at home, empty where no home is known"""
     weight: float = 1.0
     """How much the name says about the document's other names; nought for persons and organisations."""
     number: int = 0

@@ -64,6 +64,8 @@ DOCUMENT = (
     "holds_others",
 )
 CUES = LOCAL + DOCUMENT
+"""the cues whose weights are learned from corpora, which name no source"""
+SHOWN = (*CUES, "home")
 _KIND_CUES = 11
 EARTH_KM = 6371.0088
 _NEAR_KM = 300.0

@@ -11,11 +11,11 @@ from gazetteer.model import Candidate, Cue, SpellingStatus
 from gazetteer.places.columns import NONE
 from gazetteer.places.store import Gazetteer
 from gazetteer.resolution.beliefs import Name, Scene
-from gazetteer.resolution.cues import CUES, DOCUMENT, EARTH_KM, document_cues
+from gazetteer.resolution.cues import DOCUMENT, EARTH_KM, SHOWN, document_cues
 from gazetteer.resolution.rivals import FROM_THE_TEXT, NAMING, additions, advantages, removals
 from gazetteer.why import LANGUAGES, Named, Said, cue_text
 
-_TEXTS = {name: cue_text(name) or name for name in CUES}
+_TEXTS = {name: cue_text(name) or name for name in SHOWN}
 _SAYS_SOMETHING = 0.1
 """Weight by which a group of cues must favour a place before the reason names it."""
 _SHOWN = 2
@@ -28,7 +28,7 @@ _AREA_GROUPS = ("region_named", "country_named")
 def cues(row: Sequence[float], weights: Sequence[float]) -> tuple[Cue, ...]:
     """Return the cues of a candidate that are not nought, strongest first; their weights sum to its score."""
     found = [
-        _cue(name, round(weight * value, 4)) for name, weight, value in zip(CUES, weights, row, strict=True) if value
+        _cue(name, round(weight * value, 4)) for name, weight, value in zip(SHOWN, weights, row, strict=True) if value
     ]
     return tuple(sorted(found, key=lambda cue: -abs(cue.weight)))
 
@@ -81,7 +81,7 @@ class Explainer:
     def __init__(self, scene: Scene, names: PlaceNames, weights: Sequence[float]) -> None:
         self.scene = scene
         self._names = names
-        self._weights = dict(zip(CUES, weights, strict=True))
+        self._weights = dict(zip(SHOWN, weights, strict=True))
         self._said: dict[tuple[int, bool], tuple[Said, ...]] = {}
 
     def reason(

@@ -35,10 +35,10 @@ def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights)
         if not near:
             continue
         company = company or Company(scene)
-        name.matches = near
+        name.matches, name.home = near, []
         name.local = local_cues(scene, name, company)
         near_rows = cue_rows(scene, name)
-        name.belief = softmax([dot(weights.final, row) for row in near_rows])
+        name.belief = softmax([dot(weights.shown, row) for row in near_rows])
         if name.belief[name.best] < _ENOUGH or not _borne_out(scene, name):
             name.matches, name.belief, name.local = [], [], []
             continue

@@ -18,6 +18,7 @@ GROUPS = {
     "said_city": ("said_city",),
     "said_water": ("said_water",),
     "company": ("company_near", "company_region"),
+    "home": ("home",),
     "language": ("language_country",),
     "prominence": ("population", "prominence", "most_prominent", "dominance"),
     "own_name": ("name_main", "name_official"),
@@ -29,12 +30,12 @@ NAMING = ("country_named", "region_named", "near")
 """groups that a place named in the article makes"""
 REMOVABLE = {
     **{group: GROUPS[group] for group in (*NAMING, "holds", "beside", "named_inside")},
-    **{group: GROUPS[group] for group in ("said_region", "said_city", "said_water")},
+    **{group: GROUPS[group] for group in ("home", "said_region", "said_city", "said_water")},
     "around": (*GROUPS["country"], *GROUPS["region"], *GROUPS["company"]),
 }
 """cues that would go if something were taken out of the article"""
 
-FROM_THE_TEXT = tuple(group for group in GROUPS if group not in ("language", "prominence", "own_name", "sort"))
+FROM_THE_TEXT = tuple(group for group in GROUPS if group not in ("home", "language", "prominence", "own_name", "sort"))
 """groups that the article makes, not the gazetteer"""
 _MOST_REMOVED = 2
 _UNLIKELY = 0.001

@@ -91,7 +91,7 @@ class MadeUpAnnotator:
     def __init__(self) -> None:
         self.gazetteer = MadeUpGazetteer()
 
-    def annotate(self, text: str, lang: str | None = None) -> list[Annotation]:
+    def annotate(self, text: str, lang: str | None = None, *, home: object = None) -> list[Annotation]:
         return [_annotation(match) for match in _WORDS.finditer(text)]
 
 

@@ -38,6 +38,7 @@ def find(project: Project, surface: str, number: int = 0) -> str:
 
 
 _TAKEN_BACK = {
+    7: "DROP TABLE settings;",
     6: """
         DROP VIEW open_conflict_mentions; DROP TABLE ignored_findings; DROP TABLE conflicts; DROP TABLE text_bands;
         DROP INDEX documents_of_text;

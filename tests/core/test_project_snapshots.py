@@ -90,7 +90,7 @@ class NewerAnnotator:
     def __init__(self, gazetteer: Newer, answers: Answers) -> None:
         self.gazetteer, self.answers = gazetteer, answers
 
-    def annotate(self, text: str, lang: str | None = None) -> list[Annotation]:
+    def annotate(self, text: str, lang: str | None = None, *, home: object = None) -> list[Annotation]:
         words = "|".join(sorted(map(re.escape, self.answers), key=len, reverse=True))
         return [self._annotation(match) for match in re.finditer(words, text)]
 

@@ -111,7 +111,7 @@ class _Deaf:
     def __init__(self, annotator: Annotator) -> None:
         self.gazetteer = annotator.gazetteer
 
-    def annotate(self, text: str, lang: str | None = None) -> list[Any]:
+    def annotate(self, text: str, lang: str | None = None, *, home: object = None) -> list[Any]:
         return []
 
 

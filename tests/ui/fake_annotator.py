@@ -26,7 +26,7 @@ class FakeAnnotator:
         self.gazetteer = _Gazetteer()
         self.pause_s = pause_s
 
-    def annotate(self, text: str, lang: str | None = None) -> list[Annotation]:
+    def annotate(self, text: str, lang: str | None = None, *, home: object = None) -> list[Annotation]:
         time.sleep(self.pause_s)
         found = []
         for name, place in KNOWN.items():
