@@ -11,7 +11,8 @@ from gazetteer.project import reading
 from gazetteer.project.copying import stored_document
 from gazetteer.project.desk import PRESENT, AnnotatedDocument, Desk, present_of
 from gazetteer.project.own_places import OwnPlace, own_places
-from gazetteer.project.row_changes import OWN_PLACE
+from gazetteer.project.row_changes import OWN_PLACE, RULE
+from gazetteer.project.rules import Rule, rules
 from gazetteer.project.states import State
 from gazetteer.project.store import Project
 from gazetteer.project.wording import state_words
@@ -104,6 +105,7 @@ class MergePlan:
     in_documents: tuple[Side, ...]
     """their decisions in the new articles"""
     own_places: tuple[OwnPlace, ...]
+    rules: tuple[Rule, ...]
 
 
 def plan_merge(mine: Project, theirs: Project) -> MergePlan:
@@ -119,6 +121,7 @@ def plan_merge(mine: Project, theirs: Project) -> MergePlan:
             rows.append(row)
     rows.sort(key=lambda row: (row.article.casefold(), row.one.document_id, row.one.span))
     known = {place.place_id for place in own_places(mine)}
+    ruled = {rule.rule_id for rule in rules(mine)}
     decided = tuple(side for side in their_sides.values() if side.document_id in new and side.decided)
     return MergePlan(
         tuple(sorted({side.state.by for side in their_sides.values() if side.state.by})),
@@ -127,6 +130,7 @@ def plan_merge(mine: Project, theirs: Project) -> MergePlan:
         tuple(stored_document(theirs, document_id) for document_id in new),
         decided,
         tuple(place for place in own_places(theirs) if place.place_id not in known),
+        tuple(rule for rule in rules(theirs) if rule.rule_id not in ruled),
     )
 
 
@@ -148,7 +152,7 @@ def agreement(rows: Iterable[MergeRow]) -> Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Take another's articles, own places, and their decisions on the mentions of `taken`; one undo step."""
+    """Take another's articles, own places, rules, and their decisions on the mentions of `taken`; one undo step."""
 
     plan: MergePlan
     taken: Collection[str]
@@ -167,6 +171,8 @@ class Merge:
             desk.show(document.document.doc_id, True)
         for place in self.plan.own_places:
             desk.put(OWN_PLACE, place.place_id, place.to_json())
+        for rule in self.plan.rules:
+            desk.put(RULE, rule.rule_id, rule.to_json())
         wanted = set(self.taken)
         for row in self.plan.rows:
             if row.theirs is not None and row.theirs.mention_id in wanted:

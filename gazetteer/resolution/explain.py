@@ -20,6 +20,8 @@ _SAYS_SOMETHING = 0.1
 """Weight by which a group of cues must favour a place before the reason names it."""
 _SHOWN = 2
 _MOST_GONE = 2
+_NEAR_KM = 500
+"""A place farther off speaks for none, whatever it speaks against."""
 _LIKELY, _CLOSE = 0.6, 0.25
 """A place less likely is only probably meant; a rival with this share of its probability or more is named."""
 _AREA_GROUPS = ("region_named", "country_named")
@@ -139,7 +141,7 @@ class Explainer:
     def _named(self, name: Name, pid: int, group: str, present: Sequence[Said]) -> Iterable[Said]:
         if group == "near":
             near = None if self._is_wide(pid) else self._nearest(name, pid)
-            if near is None:
+            if near is None or near[1] > _NEAR_KM:
                 return
             other, km = near
             if all(self._names[other.pid] not in said.values.values() for said in present):

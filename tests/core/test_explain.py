@@ -87,7 +87,7 @@ def test_a_decision_names_the_mention_without_which_another_place_would_be_taken
     paris = plain_annotator.annotate(text, "en")[0].resolution
     assert paris.place is not None
     assert paris.place.admin1_name == "Texas"
-    said = "Without the mention of Texas it would be Paris, Île-de-France, France."
+    said = "Without the mention of Texas, it would be Paris, Île-de-France, France."
     assert in_words(paris.why).endswith(said)
     assert in_words(paris.why, "de").endswith("Ohne den Namen Texas wäre es Paris, Île-de-France, Frankreich.")
     without = plain_annotator.annotate(text.replace("Texas", "The summer"), "en")[0].resolution

@@ -49,7 +49,7 @@ def test_the_home_is_a_cue_that_sums_to_the_score_and_is_said(annotator: Annotat
     assert cues["home"].weight == pytest.approx(annotator.weights.home, abs=0.1)
     assert sum(cue.weight for cue in best.cues) == pytest.approx(best.score, abs=1e-3)
     assert "it is in or near the home of this source or project" in in_words(resolution.why)
-    assert "Without the home of the source or the project it would be Paris, Île-de-France, France." in in_words(
+    assert "Without the home of the source or the project, it would be Paris, Île-de-France, France." in in_words(
         resolution.why
     )
     assert "Heimat dieser Quelle oder dieses Projekts" in in_words(resolution.why, "de")

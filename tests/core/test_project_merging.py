@@ -1,6 +1,7 @@
 """Two analysts' projects: their decisions beside each other, agreement, and the merge as one undo step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from gazetteer.project.edits import (
 from gazetteer.project.history import History
 from gazetteer.project.importing import import_files
 from gazetteer.project.merging import Agreement, Merge, Standing, plan_merge
+from gazetteer.project.rule_edits import PutRule
+from gazetteer.project.rules import Rule, rules
 from gazetteer.project.store import Project
 from tests.core.made_up import PABRADE, PARIS_TEXAS, VILNIUS, MadeUpAnnotator
 from tests.core.project_fixtures import find
@@ -148,3 +151,15 @@ def test_projects_with_no_decision_have_nothing_to_agree_on(history: History, th
     assert plan.rows == ()
     assert plan.agreement == Agreement(0, 0, None)
     assert plan.agreement.share is None
+
+
+def test_their_rules_come_over_and_mine_stay_as_they_are(history: History, theirs: History) -> None:
+    both, only_theirs = Rule("Paris", Kind.LITERAL, PARIS_TEXAS), Rule("Brest", Kind.PERSON)
+    history.do(PutRule(None, replace(both, enabled=False)))
+    for rule in (both, only_theirs):
+        theirs.do(PutRule(None, rule))
+    before = history.project.state_hash()
+    history.do(Merge(plan_merge(history.project, theirs.project), []))
+    assert {(rule.name, rule.enabled) for rule in rules(history.project)} == {("Paris", False), ("Brest", True)}
+    history.undo()
+    assert history.project.state_hash() == before
