@@ -951,6 +951,86 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Left article</source>
+        <translation>Linker Artikel</translation>
+    </message>
+    <message>
+        <source>Right article</source>
+        <translation>Rechter Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonSide</name>
+    <message>
+        <source>{side}: which one</source>
+        <translation>{side}: welcher</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictModel</name>
+    <message>
+        <source>{title}. {one} – {other}</source>
+        <translation>{title}. {one} – {other}</translation>
+    </message>
+    <message>
+        <source>Possibly another day: {one} or {other}</source>
+        <translation>Vielleicht ein anderer Tag: {one} oder {other}</translation>
+    </message>
+    <message>
+        <source>Possibly spelt wrongly: {one} or {other}</source>
+        <translation>Vielleicht falsch geschrieben: {one} oder {other}</translation>
+    </message>
+    <message>
+        <source>Possibly another place: {one} or {other}</source>
+        <translation>Vielleicht ein anderer Ort: {one} oder {other}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPane</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>Read both articles beside each other</source>
+        <translation>Beide Artikel nebeneinander lesen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Other article</source>
+        <translation>Anderer Artikel</translation>
+    </message>
+    <message>
+        <source>Go to the other mention</source>
+        <translation>Zur anderen Nennung gehen</translation>
+    </message>
+    <message>
+        <source>It is no conflict; the decision is kept</source>
+        <translation>Es ist kein Widerspruch; die Entscheidung bleibt</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Übergehen</translation>
+    </message>
+    <message>
+        <source>No conflicts found. Articles that seem to tell the same event differently are listed here.</source>
+        <translation>Keine Widersprüche gefunden. Hier stehen Artikel, die dasselbe Ereignis anders zu erzählen scheinen.</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} oder {other}</translation>
+    </message>
+</context>
+<context>
     <name>CueTable</name>
     <message>
         <source>{n} weaker reasons</source>
@@ -1069,6 +1149,22 @@
         <source>Step through the dates, one bar each second; again to stop</source>
         <translation>Durch die Daten gehen, jede Sekunde ein Balken; noch einmal hält an</translation>
     </message>
+    <message>
+        <source>Possible con&amp;flicts</source>
+        <translation>Mögliche &amp;Widersprüche</translation>
+    </message>
+    <message>
+        <source>Show articles that seem to tell the same event differently</source>
+        <translation>Artikel zeigen, die dasselbe Ereignis anders zu erzählen scheinen</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side…</source>
+        <translation>Nebeneinan&amp;der…</translation>
+    </message>
+    <message>
+        <source>Read two articles beside each other</source>
+        <translation>Zwei Artikel nebeneinander lesen</translation>
+    </message>
 </context>
 <context>
     <name>DeskPanes</name>
@@ -1079,6 +1175,17 @@
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>{n} of {all} settled by a person</source>
+        <translation>{n} von {all} von einem Menschen geklärt</translation>
+    </message>
+    <message>
+        <source>{n} articles tell nearly this text</source>
+        <translation>{n} Artikel bringen fast diesen Text</translation>
     </message>
 </context>
 <context>
@@ -2897,12 +3004,20 @@
         <translation>Nennungen</translation>
     </message>
     <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
     <message>
         <source>Unresolved</source>
         <translation>Ungeklärt</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Widersprüche</translation>
     </message>
     <message>
         <source>Gazetteer</source>
@@ -3840,6 +3955,41 @@
     </message>
 </context>
 <context>
+    <name>PlaceRowsModel</name>
+    <message>
+        <source>Articles that tell nearly the same text count once</source>
+        <translation>Artikel, die fast denselben Text bringen, zählen einmal</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Nennungen</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Spellings</source>
+        <translation>Schreibungen</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
     <name>PlaceTable</name>
     <message>
         <source>Places</source>
@@ -3919,6 +4069,37 @@
     <message>
         <source>Stopped; an earlier file of this name was kept.</source>
         <translation>Angehalten; eine frühere Datei dieses Namens ist erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPane</name>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>No places yet. They come with the articles you import.</source>
+        <translation>Noch keine Orte. Sie kommen mit den Artikeln, die Sie einlesen.</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>Kein Projekt ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 Ort</translation>
+    </message>
+    <message>
+        <source>{n} places</source>
+        <translation>{n} Orte</translation>
+    </message>
+    <message>
+        <source>1 independent text</source>
+        <translation>1 eigenständiger Text</translation>
+    </message>
+    <message>
+        <source>{n} independent texts</source>
+        <translation>{n} eigenständige Texte</translation>
     </message>
 </context>
 <context>
@@ -4258,6 +4439,10 @@
     <message>
         <source>Comparing with the gazetteer</source>
         <translation>Vergleicht mit dem Ortsverzeichnis</translation>
+    </message>
+    <message>
+        <source>Looking for conflicts</source>
+        <translation>Sucht Widersprüche</translation>
     </message>
 </context>
 <context>
