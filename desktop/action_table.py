@@ -116,6 +116,12 @@ class ActionTable(QObject):
             ),
             ActionSpec("layout_map", self.tr("Layout &Map"), self.tr("The map alone with its evidence"), ("Ctrl+3",)),
             ActionSpec("layout_gazetteer", self.tr("Layout &Gazetteer"), self.tr("Gazetteer and map"), ("Ctrl+4",)),
+            ActionSpec(
+                "layout_compare",
+                self.tr("Layout &Compare"),
+                self.tr("Possible conflicts, and two articles side by side"),
+                ("Ctrl+5",),
+            ),
             ActionSpec("next_pane", self.tr("&Next pane"), self.tr("Move the keyboard to the next pane"), ("F6",)),
             ActionSpec(
                 "previous_pane",

@@ -16,8 +16,8 @@ RIGHT_LEAST = 300
 """below this the letters of a misspelling and the verdicts do not fit beside each other"""
 RIGHT_SHARE = [680, 320]
 """heights of mention and evidence, as shares"""
-MAP_SHARE = {"triage": (54, 46), "read": (25, 75), "map": (100, 0), "gazetteer": (100, 0)}
-GAZETTEER = "gazetteer"
+MAP_SHARE = {"triage": (54, 46), "read": (25, 75), "map": (100, 0), "gazetteer": (100, 0), "compare": (0, 100)}
+GAZETTEER, CONFLICTS = "gazetteer", "conflicts"
 WIDE_LEFT = 0.58
 """of the window, for the gazetteer's table and card side by side"""
 
@@ -108,10 +108,13 @@ class Docks(QObject):
         pane.setFocus()
 
     def arrange(self, layout: str) -> None:
-        """Arrange `triage`, `read`, `map` or `gazetteer`."""
+        """Arrange `triage`, `read`, `map`, `gazetteer` or `compare`."""
         for dock in self.all:
             dock.setFloating(False)
-            dock.setVisible(layout == "triage" or (layout == "map" and dock not in self.left))
+            at_left = dock in self.left
+            dock.setVisible(layout == "triage" or layout == ("compare" if at_left else "map"))
+            if layout == "compare" and dock.objectName() == f"dock_{CONFLICTS}":
+                dock.raise_()
         if layout == "read":
             self.left[0].show()
         self._centre.setSizes([share * 10 for share in MAP_SHARE[layout]])

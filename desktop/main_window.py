@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             ("layout_read", self._choose_layout),
             ("layout_map", self._choose_layout),
             ("layout_gazetteer", self._choose_layout),
+            ("layout_compare", self._choose_layout),
             ("gazetteer_pane", self.walking.browse),
             ("place_card", self.walking.show_card),
             ("own_place", self.walking.add_place),
@@ -314,7 +315,10 @@ class MainWindow(QMainWindow):
         self.theme.set_mode(mode)
 
     def _choose_layout(self) -> None:
-        self.docks.arrange(self.sender().objectName().removeprefix("layout_"))
+        layout = self.sender().objectName().removeprefix("layout_")
+        self.docks.arrange(layout)
+        if layout == "compare":
+            self.commands["compare"].trigger()
 
     def _letters_toggled(self, on: bool) -> None:
         self.settings.write("letters", on)

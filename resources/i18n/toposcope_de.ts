@@ -307,6 +307,14 @@
         <translation>Ortsverzeichnis und Karte</translation>
     </message>
     <message>
+        <source>Layout &amp;Compare</source>
+        <translation>Anordnung &amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Possible conflicts, and two articles side by side</source>
+        <translation>Mögliche Widersprüche und zwei Artikel nebeneinander</translation>
+    </message>
+    <message>
         <source>&amp;Next pane</source>
         <translation>&amp;Nächster Bereich</translation>
     </message>
@@ -316,7 +324,7 @@
     </message>
     <message>
         <source>Pre&amp;vious pane</source>
-        <translation>&amp;Voriger Bereich</translation>
+        <translation>Vori&amp;ger Bereich</translation>
     </message>
     <message>
         <source>Move the keyboard to the pane before</source>
@@ -1159,7 +1167,7 @@
     </message>
     <message>
         <source>&amp;Side by side…</source>
-        <translation>Nebeneinan&amp;der…</translation>
+        <translation>Nebene&amp;inander…</translation>
     </message>
     <message>
         <source>Read two articles beside each other</source>

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton, QTableWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QListWidget, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.backups import BackupsDialog
@@ -111,7 +111,7 @@ def test_no_backup_is_made_where_they_are_turned_off(window: MainWindow, qtbot: 
     with qtbot.waitSignal(window.session.changed):
         window.session.do(Confirm(mention))
     window.backing_up.back_up()
-    assert not window.session.background.busy
+    assert "Backup" not in {task.label for task in window.session.background.tasks}
     assert len(backups(project.path)) == 1
 
 
@@ -129,3 +129,22 @@ def test_moved_files_are_looked_for_and_told(window: MainWindow, qtbot: QtBot, t
     assert project is not None
     row = next(row for row in queries.documents(project) if row.file_name == "here.txt")
     assert row.path == str(tmp_path / "there" / "moved.txt")
+
+
+@pytest.mark.parametrize(
+    ("layout", "shown", "hidden"),
+    [
+        ("triage", {"documents", "inspector", "evidence"}, set()),
+        ("read", {"documents"}, {"inspector", "evidence"}),
+        ("map", {"inspector", "evidence"}, {"documents"}),
+        ("compare", {"conflicts"}, {"inspector", "evidence"}),
+    ],
+)
+def test_each_layout_shows_its_panes(window: MainWindow, layout: str, shown: set[str], hidden: set[str]) -> None:
+    window.commands[f"layout_{layout}"].trigger()
+    docks = {dock.objectName().removeprefix("dock_"): dock for dock in window.docks.all}
+    assert all(docks[name].isVisible() for name in shown)
+    assert not any(docks[name].isVisible() for name in hidden)
+    for dialog in window.findChildren(QDialog):
+        assert dialog.isVisible() == (layout == "compare")
+        dialog.close()
