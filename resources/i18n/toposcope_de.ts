@@ -4840,7 +4840,7 @@
     </message>
     <message>
         <source>Defer</source>
-        <translation>Zurückstellen</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Decide later</source>
@@ -4852,7 +4852,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Zurücksetzen</translation>
+        <translation>Automatik</translation>
     </message>
     <message>
         <source>Decide the same for every mention of this name</source>
