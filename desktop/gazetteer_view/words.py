@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
-from desktop.review.words import name_of_language, number
+from desktop.review.language_names import name_of_language
+from desktop.review.words import number
 from gazetteer.model import Place, Precision
 from gazetteer.places.records import NameKind
 

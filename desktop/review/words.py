@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.review.feature_words import code_words
+from desktop.review.language_names import name_of_language
 from gazetteer.model import Group, Kind, Place, Precision, SpellingStatus, Status
 
 
@@ -164,16 +165,6 @@ def language_word(lang: str | None) -> str | None:
         return None
     language = QLocale(lang).language()
     return lang if language is QLocale.Language.C else name_of_language(language)
-
-
-def name_of_language(language: QLocale.Language) -> str:
-    """Return a language in English, or where the interface is not English as its own speakers call it.
-
-    Qt knows no other names of languages.
-    """
-    if QLocale().language() in (QLocale.Language.C, QLocale.Language.English):
-        return QLocale.languageToString(language)
-    return upper_first(QLocale(language).nativeLanguageName()) or QLocale.languageToString(language)
 
 
 def when_word(moment: str) -> str:

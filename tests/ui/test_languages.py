@@ -17,6 +17,7 @@ from desktop.composition import build
 from desktop.languages import chosen_language, locale_of, put_in_place
 from desktop.launch import Launch
 from desktop.main_window import MainWindow
+from desktop.review.words import language_word
 from desktop.settings import Settings
 from scripts.translate import Message, problems, read_messages
 from tests.ui.fake_annotator import FakeAnnotator
@@ -116,3 +117,11 @@ def test_a_set_language_goes_before_the_systems(monkeypatch: pytest.MonkeyPatch)
 def test_numbers_and_dates_go_with_the_language() -> None:
     assert locale_of("de").toString(1234567) == "1.234.567"
     assert locale_of("en").toString(1234567) == "1,234,567"
+
+
+def test_languages_are_called_as_the_interface_calls_them(german: QApplication) -> None:
+    assert [language_word(code) for code in ("en", "lt", "uk")] == ["Englisch", "Litauisch", "Ukrainisch"]
+    assert language_word("sw") == "Kiswahili"
+    put_in_place(german, "en")
+    assert [language_word(code) for code in ("en", "lt", "sw")] == ["English", "Lithuanian", "Swahili"]
+    assert language_word("zz-nothing") == "zz-nothing"
