@@ -16,7 +16,7 @@ class ActionTable(QObject):
         """Return (title, specs) of every menu in the order of the menu bar."""
         return [
             (self.tr("&File"), self.file()),
-            (self.tr("&Edit"), self.edit() + DeskActions().filters()),
+            (self.tr("&Edit"), self.edit() + DeskActions().marks() + DeskActions().filters()),
             (self.tr("&View"), self.view() + DeskActions().timeline()),
             (self.tr("&Review"), self.review() + self.kinds() + DeskActions().boards()),
             (self.tr("&Places"), self.places()),

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.action_spec import ActionSpec
+from desktop.action_spec import ActionSpec, Scope
+
+R = Scope.REVIEW
 
 
 class DeskActions(QObject):
@@ -58,5 +60,47 @@ class DeskActions(QObject):
                 self.tr("Read two articles beside each other"),
                 ("Ctrl+Shift+S",),
                 "documents",
+            ),
+            ActionSpec(
+                "steps_list",
+                self.tr("S&teps"),
+                self.tr("Everything that was done, by name; go back to any step"),
+                ("Ctrl+Shift+Y",),
+            ),
+        ]
+
+    def marks(self) -> list[ActionSpec]:
+        """Return what one leaves on mentions and articles; in the Edit menu."""
+        return [
+            ActionSpec(
+                "star", self.tr("&Star"), self.tr("Put a star on the mention, or take it away"), ("S",), "star", R
+            ),
+            ActionSpec(
+                "star_document",
+                self.tr("Star the article"),
+                self.tr("Put a star on the article, or take it away"),
+                ("Ctrl+D",),
+                "star",
+            ),
+            ActionSpec(
+                "describe",
+                self.tr("About the article…"),
+                self.tr("Title, date, source, address, note and tags of the article"),
+                ("Ctrl+Return",),
+                "edit",
+            ),
+            ActionSpec(
+                "paste_article",
+                self.tr("Paste as an article"),
+                self.tr("Bring the clipboard's text in as an article"),
+                ("Ctrl+Shift+I",),
+                "import",
+            ),
+            ActionSpec(
+                "cite",
+                self.tr("Copy citation"),
+                self.tr("Copy source, title, date and address"),
+                ("Ctrl+Shift+C",),
+                "copy",
             ),
         ]

@@ -1,17 +1,26 @@
 """The panes of the review desk around map and article: the filter bar over them, the timeline under the window."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.actions import Actions
 from desktop.article.comparison import Comparison
+from desktop.dialogs.describing import DescribeDialog
 from desktop.docks import Docks
 from desktop.filtering.bar import FilterBar
 from desktop.review.conflicts import ConflictsPane
 from desktop.review.places import PlacesPane
+from desktop.review.steps import StepsPane
 from desktop.session import Session
 from desktop.timeline.pane import TimelinePane
+from gazetteer.errors import ToposcopeError
 from gazetteer.project import queries
+from gazetteer.project.citation import citation
+from gazetteer.project.edits import Edit
+from gazetteer.project.importing import ImportReport
+from gazetteer.project.mark_edits import DescribeDocument, StarMention
+from gazetteer.project.rows import DocumentRow
 
 PROJECT_ACTIONS = (
     "add_filter",
@@ -27,6 +36,9 @@ PROJECT_ACTIONS = (
 class DeskPanes(QObject):
     """Makes them, puts them in their places and joins them with their actions."""
 
+    told = Signal(str)
+    """a short note for the status line"""
+
     def __init__(self, session: Session, actions: Actions, window: QMainWindow) -> None:
         super().__init__(window)
         self._session = session
@@ -35,6 +47,7 @@ class DeskPanes(QObject):
         self.timeline = TimelinePane(session, window)
         self.places = PlacesPane(session, window)
         self.conflicts = ConflictsPane(session, window)
+        self.steps = StepsPane(session, window)
         self.conflicts.compare_wanted.connect(self._compare_pair)
         self._window = window
         self.comparison: Comparison | None = None
@@ -66,6 +79,12 @@ class DeskPanes(QObject):
             ("timeline_play", self._play),
             ("compare", self.compare),
             ("conflicts_list", self._show_conflicts),
+            ("steps_list", self._show_steps),
+            ("star", self._star_mention),
+            ("star_document", self._star_document),
+            ("describe", self.describe),
+            ("cite", self.cite),
+            ("paste_article", self.paste),
         ):
             self._actions[action_id].triggered.connect(method)
 
@@ -101,3 +120,58 @@ class DeskPanes(QObject):
         self.comparison = Comparison(self._session, self._window)
         self.comparison.show_pair(*pair)
         self.comparison.show()
+
+    def _show_steps(self) -> None:
+        self._docks.show_pane(self.steps)
+
+    # what a person says of mention and article ----------------------------------------------------------------------
+
+    def _article(self) -> DocumentRow | None:
+        project, document_id = self._session.project, self._session.selection.document_id
+        return queries.document(project, document_id) if project is not None and document_id else None
+
+    def describe(self, document_id: str | None = None) -> None:
+        """Say what the article in focus is."""
+        if isinstance(document_id, str):
+            self._session.select_document(document_id)
+        row = self._article()
+        if row is not None:
+            DescribeDialog(self._session, row, self._window).open()
+
+    def cite(self) -> None:
+        """Put the citation of the article in focus on the clipboard."""
+        row = self._article()
+        if row is not None:
+            QGuiApplication.clipboard().setText(citation(row))
+            self.told.emit(self.tr("The citation is on the clipboard."))
+
+    def paste(self) -> None:
+        """Bring the clipboard's text in as an article, and ask what it is."""
+        words = QGuiApplication.clipboard().text()
+        if self._session.read_only or not words.strip():
+            self.told.emit(self.tr("There is no text on the clipboard, or the project is for reading only."))
+            return
+        self._session.import_text(words).finished.connect(self._pasted)
+
+    def _pasted(self, report: ImportReport) -> None:
+        if report.added:
+            self.describe(report.added[0])
+        else:
+            self.told.emit(self.tr("This text is in the project already."))
+
+    def _star_document(self) -> None:
+        row = self._article()
+        if row is not None:
+            self._do(DescribeDocument(row.document_id, {"starred": not row.starred}))
+
+    def _star_mention(self) -> None:
+        project, mention_id = self._session.project, self._session.selection.mention_id
+        detail = queries.mention(project, mention_id) if project is not None and mention_id else None
+        if detail is not None:
+            self._do(StarMention(detail.mention_id, not detail.starred))
+
+    def _do(self, edit: Edit) -> None:
+        try:
+            self._session.do(edit)
+        except ToposcopeError as error:
+            self._session.failed.emit(str(error))

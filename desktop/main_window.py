@@ -46,7 +46,7 @@ from gazetteer.project.edits import ChoosePlace, RemoveDocuments
 
 DEFAULT_SIZE = (1440, 900)
 NOTE_MS = 6000
-LAYOUT_VERSION = 4
+LAYOUT_VERSION = 5
 
 
 class MainWindow(QMainWindow):
@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
                 ("problems", self.tr("Problems"), self.board),
                 ("unresolved", self.tr("Unresolved"), self.unresolved),
                 ("conflicts", self.tr("Conflicts"), self.desk.conflicts),
+                ("steps", self.tr("Steps"), self.desk.steps),
                 ("gazetteer", self.tr("Gazetteer"), self.gazetteer),
             ]
         )
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
         for asker in (self.verbs, self.inspector):
             asker.apply_all_requested.connect(self.apply_to_all)
         self.inspector.rule_requested.connect(self.rules.make_rule)
-        for teller in (self.walking, self.map_tools, self.pictures, self.backing_up):
+        for teller in (self.walking, self.map_tools, self.pictures, self.backing_up, self.desk):
             teller.told.connect(self.tell)
         self.backing_up.reopen_wanted.connect(self.files.open)
         self.files.map_dropped.connect(self.map_tools.add_own_map)
@@ -223,6 +224,8 @@ class MainWindow(QMainWindow):
         self.map.refused.connect(self.status.set_refused)
         self.welcome.folder_requested.connect(self.files.open_folder)
         self.welcome.import_requested.connect(self.files.import_articles)
+        self.unresolved.teach_requested.connect(self.walking.teach)
+        self.board.describe_wanted.connect(self.desk.describe)
         self.welcome.new_requested.connect(self.files.new)
         self.welcome.open_requested.connect(self.files.choose)
         self.welcome.demo_requested.connect(self.files.open_demo)

@@ -15,7 +15,7 @@ BAR = ("import", "export", None, "undo", "redo", None, *DECIDE)
 """the tool bar; None is a line between groups"""
 WITH_TEXT = ("import", "export", "search_all")
 BREAK_BEFORE = (
-    *("import", "close", "quit", "find", "remove_document", "filter_text", "timeline_pane", "layout_triage"),
+    *("import", "close", "quit", "find", "remove_document", "filter_text", "star", "timeline_pane", "layout_triage"),
     *(
         "next_pane",
         "accept",

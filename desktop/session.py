@@ -16,7 +16,7 @@ from gazetteer.project import queries
 from gazetteer.project.edits import Edit
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes, History
-from gazetteer.project.importing import Annotating, ImportReport, import_files
+from gazetteer.project.importing import Annotating, ImportReport, import_files, import_text
 from gazetteer.project.merging import MergePlan, plan_merge
 from gazetteer.project.own_gazetteer import compile_own, own_folder
 from gazetteer.project.own_places import NO_OWN_PLACES, own_digest
@@ -263,6 +263,11 @@ class Session(QObject):
         history = self._writable()
         return self._edit(self.tr("Redo"), lambda job: history.redo())
 
+    def go_to(self, step: int) -> Task:
+        """Undo or redo until a step is the last one done."""
+        history = self._writable()
+        return self._edit(self.tr("Going to a step"), lambda job: history.go_to(step))
+
     def plot_kinds(self, kinds: Collection[Kind]) -> Task:
         """Draw these uses of a name on the map; a way of looking, which undo does not meet."""
         project = self._writable().project
@@ -319,6 +324,15 @@ class Session(QObject):
             return import_files(history, paths, self._ready_annotator(), job)
 
         task = self._long(self.tr("Importing"), work)
+        task.finished.connect(self._take_import)
+        return task
+
+    def import_text(self, text: str) -> Task:
+        """Bring a text in as an article, in the background; the task's answer is an ImportReport."""
+        history = self._writable()
+        task = self._long(
+            self.tr("Pasting an article"), lambda job: import_text(history, text, self._ready_annotator())
+        )
         task.finished.connect(self._take_import)
         return task
 

@@ -31,6 +31,8 @@ from gazetteer.project.filters import MentionFilter
 
 USUAL = ["geojson", "csv", "html"]
 
+MOST_NAMED = 3
+
 
 class ExportDialog(QDialog):
     """Three pages: choice, progress, what was written."""
@@ -40,6 +42,8 @@ class ExportDialog(QDialog):
         self._session = session
         self._settings = settings
         self._task: Task | None = None
+        self._warned: object = ""
+        """the scope that was warned of; at first none"""
         layout = prepare(self, "export_dialog", self.tr("Export"), 580, 520)
         self._pages = QStackedWidget(self)
         self._pages.setObjectName("export_pages")
@@ -135,6 +139,9 @@ class ExportDialog(QDialog):
 
     def start(self) -> None:
         """Begin to write."""
+        if self._warned != self.scope() and (marked := self._marked()):
+            self._warn(marked)
+            return
         self._settings.write("export_formats", self.formats())
         self._folder = Path(self._line.text().strip()).expanduser()
         try:
@@ -147,6 +154,22 @@ class ExportDialog(QDialog):
         self._task.failed.connect(self._failed)
         self._stop.setEnabled(True)
         self._pages.setCurrentIndex(1)
+
+    def _marked(self) -> list[str]:
+        """Return the articles of the scope whose sentences are to leave only after a warning."""
+        project = self._session.project
+        return queries.marked_titles(project, self.scope()) if project is not None else []
+
+    def _warn(self, marked: list[str]) -> None:
+        """Name the marked articles; the same button, pressed again, exports all the same."""
+        self._warned = self.scope()
+        named = ", ".join(f"“{title}”" for title in marked[:MOST_NAMED])
+        if len(marked) > MOST_NAMED:
+            named = self.tr("{named} and {n} more").format(named=named, n=grouped(len(marked) - MOST_NAMED))
+        warning = self.tr("Sentences of articles marked for care would leave with this export: {named}.")
+        self._problem.setText(warning.format(named=named))
+        self._begin.setText(self.tr("&Export all the same"))
+        self._begin.setAccessibleName(self.tr("Export all the same"))
 
     def _progress_page(self) -> QWidget:
         page, layout = self._page("export_progress")

@@ -26,7 +26,7 @@ from gazetteer.model import Place, Precision
 from gazetteer.places import coordinates
 from gazetteer.places.store import Gazetteer
 from gazetteer.project.own_places import OwnPlace, fresh_id
-from gazetteer.project.place_edits import PutOwnPlace
+from gazetteer.project.place_edits import PutOwnPlace, TeachPlace
 
 FEATURES = (
     *("P.PPL", "P.PPLX", "P.PPLQ", "A.ADM1", "A.ADM2", "L.RGN", "L.RGNH", "L.PRK", "L.MILB", "H.STM", "H.LK", "H.RSV"),
@@ -46,9 +46,12 @@ class OwnPlaceDialog(QDialog):
     saved = Signal(object)
     """id of the place"""
 
-    def __init__(self, session: Session, before: OwnPlace | None, parent: QWidget, name: str = "") -> None:
+    def __init__(
+        self, session: Session, before: OwnPlace | None, parent: QWidget, name: str = "", taught: tuple[str, ...] = ()
+    ) -> None:
+        """`taught` are mentions that take the new place, in the same step."""
         super().__init__(parent)
-        self._session, self._before = session, before
+        self._session, self._before, self._taught = session, before, taught
         self._picking = False
         title = self.tr("Change {name}").format(name=before.name) if before else self.tr("Add a place of your own")
         layout = prepare(self, "own_place_dialog", title, 600, 640)
@@ -217,7 +220,8 @@ class OwnPlaceDialog(QDialog):
             if project is not None and self._before is None:
                 place = replace(place, place_id=fresh_id(project, place.name, place.latitude, place.longitude))
             place = place.checked()
-            self._session.do(PutOwnPlace(self._before, place))
+            edit = TeachPlace(place, self._taught) if self._taught else PutOwnPlace(self._before, place)
+            self._session.do(edit)
         except EditError as error:
             self._refuse(str(error))
             return

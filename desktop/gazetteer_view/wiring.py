@@ -103,6 +103,11 @@ class GazetteerWiring(QObject):
         if self._writable():
             self._edit_place(None, self._pane.unknown_name)
 
+    def teach(self, name: str, mention_ids: tuple[str, ...]) -> None:
+        """Add a place that a name without one means, and take it for these mentions, as one step."""
+        if self._writable():
+            self._edit_place(None, name, mention_ids)
+
     def change_place(self, place_id: str) -> None:
         """Change a place of the project's own gazetteer."""
         project = self._session.project
@@ -143,8 +148,8 @@ class GazetteerWiring(QObject):
         if place is not None:
             self.remove_place(place.place_id)
 
-    def _edit_place(self, before: OwnPlace | None, name: str) -> None:
-        dialog = OwnPlaceDialog(self._session, before, self._window, name)
+    def _edit_place(self, before: OwnPlace | None, name: str, taught: tuple[str, ...] = ()) -> None:
+        dialog = OwnPlaceDialog(self._session, before, self._window, name, taught)
         dialog.pick_wanted.connect(self._pick_position)
         dialog.saved.connect(self._pane.expect)
         self._wiring.position_picked.connect(dialog.take_position)

@@ -67,13 +67,17 @@ class GroupPane(Pane, Generic[GroupRow]):
             self.view.setCurrentIndex(self.model.index(row))
         self.offer()
 
+    def show_group(self, group: GroupRow) -> None:
+        """Select what the group stands for: its first mention."""
+        self.session.select_mention(group.mention_ids[0])
+
     def ask_search(self) -> None:
         """Ask for a search of the gazetteer for the group in focus."""
-        if self.current is not None:
+        if self.current is not None and self.current.mention_ids:
             self.search_requested.emit(self.current.mention_ids[0])
 
     def _chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid() and not self.following:
             group: GroupRow = current.data(ROW_ROLE)
-            self.session.select_mention(group.mention_ids[0])
+            self.show_group(group)
         self.offer()

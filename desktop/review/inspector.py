@@ -9,7 +9,8 @@ from desktop.review.candidates import CandidateList, CandidateRow
 from desktop.review.centre import centre_of, distance_km
 from desktop.review.decisions import HistoryView
 from desktop.review.heading import MentionHeading, PlaceLine
-from desktop.review.pane import Pane, TypingLine
+from desktop.review.marks import MarksRow
+from desktop.review.pane import Pane
 from desktop.review.reasons import CueTable
 from desktop.review.sentence import SentenceView
 from desktop.review.verdicts import VerdictButtons
@@ -17,7 +18,7 @@ from desktop.session import Selection, Session
 from desktop.theme import set_role
 from gazetteer.model import Candidate, Kind
 from gazetteer.project import queries
-from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer, Reset, SetKind, SetNote
+from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer, Reset, SetKind
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
 from gazetteer.project.rows import MentionDetail
@@ -66,10 +67,7 @@ class Inspector(Pane):
         self.cues = CueTable(self)
         self.history = HistoryView(self)
         self.reason = self._label("inspector_reason", "muted")
-        self._note = TypingLine(self)
-        self._note.setObjectName("inspector_note")
-        self._note.setAccessibleName(self.tr("Note"))
-        self._note.setPlaceholderText(self.tr("Note…"))
+        self.marks = MarksRow(self)
         self._titles = {
             "candidates": self._label("inspector_candidates_title", "section"),
             "cues": self._label("inspector_cues_title", "section"),
@@ -82,7 +80,7 @@ class Inspector(Pane):
         for name, widgets in (
             ("candidates", [self.candidates]),
             ("cues", [self.reason, self.cues]),
-            ("history", [self._note, self.history]),
+            ("history", [self.marks, self.history]),
         ):
             layout.addSpacing(4)
             layout.addWidget(self._titles[name])
@@ -118,7 +116,7 @@ class Inspector(Pane):
         self.sentence.clicked.connect(self._open_sentence)
         self.candidates.taken.connect(self.take)
         self.candidates.shown.connect(self._show_cues)
-        self._note.editingFinished.connect(self._note_written)
+        self.marks.wanted.connect(self.do)
         verdicts = self.verdicts
         verdicts.confirmed.connect(self.confirm)
         verdicts.unidentified.connect(self.cannot_identify)
@@ -162,8 +160,7 @@ class Inspector(Pane):
         self.alignment.show_edits(detail.spelling.edit_ops)
         self.place.show_mention(detail)
         self.verdicts.offer(detail, not self.session.read_only)
-        self._note.setText(detail.note or "")
-        self._note.setReadOnly(self.session.read_only)
+        self.marks.show_mention(detail, not self.session.read_only)
         self.reason.setText(in_words(detail.why, reader_language()))
         self._show_candidates(detail)
         self._show_history(detail)
@@ -234,11 +231,6 @@ class Inspector(Pane):
         """Say how the name is used (a `Kind`, by value)."""
         if self._detail is not None:
             self.do(SetKind(self._detail.mention_id, Kind(kind)))
-
-    def _note_written(self) -> None:
-        detail = self._detail
-        if detail is not None and self._note.text().strip() != (detail.note or "") and not self.session.read_only:
-            self.do(SetNote(detail.mention_id, self._note.text()))
 
     def _open_sentence(self) -> None:
         if self._detail is not None:

@@ -1,6 +1,6 @@
-"""The board of things to look at: probable misspellings and names that stand for two places, with Fix and Ignore."""
+"""The board of things to look at, with Fix and Ignore: misspellings, names for two places, far places, odd dates."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -21,15 +21,17 @@ from desktop.review.painting import (
 from desktop.review.pane import push_button
 from desktop.review.row_models import GroupModel
 from desktop.review.words import mentions_word
-from desktop.session import Session
+from desktop.session import Selection, Session
 from desktop.theme import colours
 from gazetteer.model import Place
 from gazetteer.project import queries
 from gazetteer.project.edits import Batch, ChoosePlace, Confirm, IgnoreProblem
+from gazetteer.project.mark_edits import IgnoreFinding
 from gazetteer.project.rows import Problem
-from gazetteer.project.states import MISSPELLING
+from gazetteer.project.states import FAR_OUTLIER, IMPOSSIBLE_DATE, MISSPELLING, TWO_PLACES
 
 LETTER_PX = 13.0
+MOST_CANDIDATES = 6
 
 
 class ProblemModel(GroupModel[Problem]):
@@ -61,12 +63,17 @@ class ProblemDelegate(RowDelegate):
         painter.setFont(font)
         draw_text(painter, first.translated(0, height), self._words(row), chosen.text)
         painter.setFont(small(font))
-        where = f"{mentions_word(len(row.mention_ids))}  ·  {row.document_label}"
+        count = mentions_word(len(row.mention_ids)) if row.mention_ids else ""
+        where = "  ·  ".join(part for part in (count, row.document_label) if part)
         draw_text(painter, first.translated(0, 2 * height), where, chosen.muted)
 
     def _words(self, row: Problem) -> str:
         if row.problem == MISSPELLING and row.canonical:
             return self.tr("probably {name}").format(name=row.canonical)
+        if row.problem == FAR_OUTLIER:
+            return self.tr("{place} is far from all else in the article").format(place=row.canonical)
+        if row.problem == IMPOSSIBLE_DATE:
+            return self.tr("the article would be of {date}").format(date=row.surface)
         return row.text
 
     def _draw_letters(self, painter: QPainter, box: QRectF, edit_ops: str, palette: QPalette) -> None:
@@ -81,6 +88,9 @@ class ProblemDelegate(RowDelegate):
 
 class ProblemsPane(GroupPane[Problem]):
     """Problems with their remedies; choosing one shows its first mention."""
+
+    describe_wanted = Signal(object)
+    """id of an article whose date is to be set"""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "problems", parent)
@@ -114,6 +124,8 @@ class ProblemsPane(GroupPane[Problem]):
     def fix(self) -> None:
         """Take what is probably meant, for every mention of the problem."""
         problem = self.current
+        if problem is not None and problem.problem == IMPOSSIBLE_DATE:
+            self.describe_wanted.emit(problem.document_id)
         if problem is None or problem.problem != MISSPELLING:
             return
         text = self.tr("Take {name} for “{surface}”").format(name=problem.canonical, surface=problem.surface)
@@ -121,8 +133,23 @@ class ProblemsPane(GroupPane[Problem]):
 
     def ignore(self) -> None:
         """Say that it is no problem."""
-        if self.current is not None:
-            self.do(IgnoreProblem(self.current.mention_ids, self.current.problem))
+        problem = self.current
+        if problem is not None and problem.problem == IMPOSSIBLE_DATE:
+            self.do(IgnoreFinding(f"date:{problem.document_id}:{problem.surface}", problem.text))
+        elif problem is not None:
+            self.do(IgnoreProblem(problem.mention_ids, problem.problem))
+
+    def follow(self, selection: Selection) -> None:
+        problem = self.current
+        # an article's own problem stays in focus while its article does
+        if problem is None or problem.mention_ids or problem.document_id != selection.document_id:
+            super().follow(selection)
+
+    def show_group(self, group: Problem) -> None:
+        if group.mention_ids:
+            super().show_group(group)
+        else:
+            self.session.select_document(group.document_id)
 
     def offer(self) -> None:
         """Set the buttons for the problem in focus."""
@@ -133,15 +160,21 @@ class ProblemsPane(GroupPane[Problem]):
         self._fix.setText(self.tr("Fix"))
         if problem is not None and problem.problem == MISSPELLING:
             self._fix.setText(self.tr("Take {name}").format(name=problem.canonical))
+        elif problem is not None and problem.problem == IMPOSSIBLE_DATE:
+            self._fix.setText(self.tr("Set the date…"))
+            self._other.setEnabled(False)
+        elif problem is not None and problem.problem == TWO_PLACES:
+            self._offer_places(self.tr("All the same ▾"), self._places(problem))
         elif problem is not None:
-            self._fix.setText(self.tr("All the same ▾"))
-            self._fix.setMenu(self._menu)
-            self._fill_menu(problem)
+            self._offer_places(self.tr("Choose ▾"), self._candidates(problem))
         self._fix.setAccessibleName(self._fix.text())
 
-    def _fill_menu(self, problem: Problem) -> None:
+    def _offer_places(self, text: str, places: list[Place]) -> None:
+        self._fix.setText(text)
+        self._fix.setMenu(self._menu)
+        self._fix.setEnabled(bool(places) and not self.session.read_only)
         self._menu.clear()
-        for place in self._places(problem):
+        for place in places:
             action = self._menu.addAction(place.label.replace("&", "&&"))
             action.setData(place)
 
@@ -152,6 +185,15 @@ class ProblemsPane(GroupPane[Problem]):
         details = [queries.mention(project, mention_id) for mention_id in problem.mention_ids]
         found = {detail.place.place_id: detail.place for detail in details if detail and detail.place}
         return list(found.values())
+
+    def _candidates(self, problem: Problem) -> list[Place]:
+        """Return what else the name may mean."""
+        project = self.session.project
+        detail = queries.mention(project, problem.mention_ids[0]) if project is not None else None
+        if detail is None:
+            return []
+        present = detail.place.place_id if detail.place else None
+        return [one.place for one in detail.candidates if one.place.place_id != present][:MOST_CANDIDATES]
 
     def _place_chosen(self, action: QAction) -> None:
         problem = self.current

@@ -76,6 +76,8 @@ class UnresolvedPane(GroupPane[UnresolvedGroup]):
 
     pin_requested = Signal(object)
     """mention id"""
+    teach_requested = Signal(str, object)
+    """the name, and ids of all mentions of it"""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "unresolved", parent)
@@ -91,16 +93,19 @@ class UnresolvedPane(GroupPane[UnresolvedGroup]):
         self._search = push_button("unresolved_search", self.tr("Search…"), self, tip, "primary")
         self._pin = push_button("unresolved_pin", self.tr("Pin…"), self, self.tr("Click the place on the map"))
         unknown = self.tr("Nobody can say which place is meant")
+        taught = self.tr("Add the place to the project's own gazetteer, and take it for every mention of the name")
+        self._teach = push_button("unresolved_teach", self.tr("Teach…"), self, taught)
         self._unknown = push_button("unresolved_unknown", self.tr("Cannot be identified"), self, unknown)
         self._later = push_button("unresolved_defer", self.tr("Defer"), self, self.tr("Decide later"))
         self._search.clicked.connect(self.ask_search)
         self._pin.clicked.connect(self._ask_pin)
+        self._teach.clicked.connect(self.teach)
         self._unknown.clicked.connect(self.cannot_identify)
         self._later.clicked.connect(self.defer)
         column = QVBoxLayout()
         column.setContentsMargins(PAD, 8, PAD, 8)
         column.setSpacing(8)
-        for buttons in ((self._search, self._choose, self._pin), (self._unknown, self._later)):
+        for buttons in ((self._search, self._choose), (self._pin, self._teach), (self._unknown, self._later)):
             row = QHBoxLayout()
             row.setSpacing(8)
             for button in buttons:
@@ -119,6 +124,12 @@ class UnresolvedPane(GroupPane[UnresolvedGroup]):
             self.tr("Choose {name}").format(name=place.name), lambda mention_id: ChoosePlace(mention_id, place)
         )
 
+    def teach(self) -> None:
+        """Ask for the place that the group means, to be added to the project's own gazetteer."""
+        group = self.current
+        if group is not None:
+            self.teach_requested.emit(group.surface, group.mention_ids)
+
     def cannot_identify(self) -> None:
         """Say that nobody can tell which place the group means."""
         self._decide(self.tr("Cannot be identified"), CannotIdentify)
@@ -135,7 +146,7 @@ class UnresolvedPane(GroupPane[UnresolvedGroup]):
 
     def offer(self) -> None:
         group, writable = self.current, not self.session.read_only
-        for button in (self._search, self._pin, self._unknown, self._later):
+        for button in (self._search, self._pin, self._teach, self._unknown, self._later):
             button.setEnabled(group is not None and writable)
         nearest = group.nearest if group is not None else ()
         self._choose.setEnabled(bool(nearest) and writable)

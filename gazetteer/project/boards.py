@@ -1,12 +1,14 @@
 """The boards of things to look at: problems, unresolved names, possible conflicts."""
 
 import json
+from itertools import groupby
 
 from gazetteer.project import reading
 from gazetteer.project.evidence import evidence_of
 from gazetteer.project.filters import MENTION_TABLES
+from gazetteer.project.outliers import Spot, far_outliers
 from gazetteer.project.rows import ConflictRow, Problem, UnresolvedGroup
-from gazetteer.project.states import MISSPELLING, TWO_PLACES
+from gazetteer.project.states import FAR_OUTLIER, IMPOSSIBLE_DATE, MISSPELLING, TWO_PLACES
 from gazetteer.project.store import Project
 
 _NEAREST = 3
@@ -18,9 +20,9 @@ _NAMED_TWICE = """
 
 
 def problems(project: Project) -> list[Problem]:
-    """Return probable misspellings nobody decided on, then names that stand for two places in one article."""
+    """Return probable misspellings nobody decided on, names for two places, far places, impossible dates."""
     with project.snapshot():
-        return [*_misspellings(project), *_two_places(project)]
+        return [*_misspellings(project), *_two_places(project), *_far_outliers(project), *_impossible_dates(project)]
 
 
 def _misspellings(project: Project) -> list[Problem]:
@@ -61,6 +63,52 @@ def _two_places(project: Project) -> list[Problem]:
         ids = tuple(json.loads(row["ids"]))
         found.append(Problem(TWO_PLACES, row["doc_id"], row["label"], row["surface"], text, ids, None, None))
     return found
+
+
+def _far_outliers(project: Project) -> list[Problem]:
+    """Places that a machine took and that lie far from everything else in their article."""
+    rows = (
+        project.reader()
+        .execute(
+            f"""
+        SELECT d.doc_id, COALESCE(d.title, d.file_name) AS label, m.place_id, p.country_code, p.latitude, p.longitude,
+            p.label AS place, m.surface, json_group_array(m.mention_id) AS ids,
+            min(m.status IN ('auto', 'learned') AND instr(m.ignored, '"{FAR_OUTLIER}"') = 0) AS open
+        FROM {MENTION_TABLES} WHERE m.group_name = 'plotted' AND p.precision NOT IN ('country', 'region')
+        GROUP BY d.key, m.place_id ORDER BY label, d.doc_id
+        """
+        )
+        .fetchall()
+    )
+    found = []
+    for _, group in groupby(rows, key=lambda row: row["doc_id"]):
+        named = list(group)
+        spots = [Spot(row["place_id"], row["country_code"], row["latitude"], row["longitude"]) for row in named]
+        far = set(far_outliers(spots))
+        for row in named:
+            if row["place_id"] in far and row["open"]:
+                text = f"{row['place']} lies far from every other place of the article"
+                ids = tuple(json.loads(row["ids"]))
+                found.append(
+                    Problem(FAR_OUTLIER, row["doc_id"], row["label"], row["surface"], text, ids, None, row["place"])
+                )
+    return found
+
+
+def _impossible_dates(project: Project) -> list[Problem]:
+    """Articles that would be of a day that has not come, or from before there were newspapers."""
+    rows = project.reader().execute(
+        """
+        SELECT doc_id, COALESCE(title, file_name) AS label, date FROM documents
+        WHERE present AND (date > date('now', '+1 day') OR date < '1600')
+            AND 'date:' || doc_id || ':' || date NOT IN (SELECT finding_id FROM ignored_findings)
+        ORDER BY label, doc_id
+        """
+    )
+    said = "The article would be of {}"
+    return [
+        Problem(IMPOSSIBLE_DATE, doc_id, label, date, said.format(date), (), None, None) for doc_id, label, date in rows
+    ]
 
 
 def unresolved(project: Project) -> list[UnresolvedGroup]:

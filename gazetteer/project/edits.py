@@ -275,7 +275,7 @@ class SetTags(_OnMention):
 
 @dataclass(frozen=True, slots=True)
 class IgnoreProblem:
-    """Say that a problem of these mentions is none (`probable_misspelling` or `two_places`)."""
+    """Say that a problem of these mentions is none (`probable_misspelling`, `two_places`, `far_outlier`)."""
 
     mention_ids: tuple[str, ...]
     problem: str = MISSPELLING

@@ -83,6 +83,15 @@ class History:
         """Do the step last taken back again; raises EditError where there is none."""
         return self._reverse("redo")
 
+    def go_to(self, step: int) -> Changes:
+        """Undo or redo until `step` is the last one done; each is a transaction of its own."""
+        changes = Changes()
+        while (last := _last_done(self.project.reader())) is not None and last > step:
+            changes |= self.undo()
+        while (following := _next_undone(self.project.reader())) is not None and following <= step:
+            changes |= self.redo()
+        return changes
+
     def _reverse(self, action: str) -> Changes:
         with self.project.transaction() as connection:
             step = _last_done(connection) if action == "undo" else _next_undone(connection)

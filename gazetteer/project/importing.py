@@ -16,8 +16,11 @@ from gazetteer.project.history import Changes, History, now_utc
 from gazetteer.project.home import home_for
 from gazetteer.project.same_text import group_texts_not_looked_at
 from gazetteer.resolution.home import Home
-from gazetteer.text.readers import expand_paths, read_document
+from gazetteer.text.readers import document_from_bytes, expand_paths, read_document
 from gazetteer.text.sentences import sentence_spans
+
+PASTED = "pasted.txt"
+"""file name of a text that comes from none"""
 
 
 class SourceInfo(Protocol):
@@ -100,6 +103,23 @@ def import_files(
     return report
 
 
+def import_text(history: History, text: str, annotator: Annotating) -> ImportReport:
+    """Annotate and store a text that comes from no file, such as the clipboard's; the same text twice is one article.
+
+    Raises UnreadableFileError where it is empty.
+    """
+    document = document_from_bytes(text.encode("utf-8", "replace"), PASTED)
+    info = annotator.gazetteer.info()
+    with history.project.transaction() as connection:
+        keep_sources(connection, info)
+    report = ImportReport()
+    if _is_present(history, document.doc_id):
+        report.duplicates.append(Path(PASTED))
+    else:
+        _store(history, document, annotator, info.version, report, "Paste an article", None)
+    return report
+
+
 def _import_one(
     history: History,
     path: Path,
@@ -119,6 +139,19 @@ def _import_one(
     if _is_present(history, document.doc_id):
         report.duplicates.append(path)
         return step
+    return _store(history, document, annotator, version, report, label, step)
+
+
+def _store(
+    history: History,
+    document: Document,
+    annotator: Annotating,
+    version: str,
+    report: ImportReport,
+    label: str,
+    step: int | None,
+) -> int | None:
+    """Annotate a document and store it onto a step; return that step."""
     sentences = tuple(sentence_spans(document.text, document.lang))
     home = home_for(history.project.reader(), document.source)
     annotations = tuple(annotator.annotate(document.text, document.lang, home=home))
@@ -128,7 +161,7 @@ def _import_one(
         report.added.append(document.doc_id)
         report.changes |= done.changes
     else:
-        report.duplicates.append(path)
+        report.duplicates.append(Path(document.path or document.file_name))
     return done.step
 
 

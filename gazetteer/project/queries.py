@@ -28,6 +28,7 @@ from gazetteer.project.rows import (
     MentionMark,
     MentionRow,
     RefusedFile,
+    StepRow,
 )
 from gazetteer.project.states import State
 from gazetteer.project.store import Project
@@ -52,6 +53,7 @@ __all__ = [
     "evidence_of",
     "history",
     "map_points",
+    "marked_titles",
     "mention",
     "mention_count",
     "mention_ids",
@@ -64,6 +66,7 @@ __all__ = [
     "problems",
     "refused",
     "relatives",
+    "steps",
     "text_counts",
     "unresolved",
 ]
@@ -186,6 +189,19 @@ def text_counts(project: Project, where: MentionFilter | None = None) -> tuple[i
     )
     articles, texts = row.fetchone()
     return int(articles), int(texts)
+
+
+def marked_titles(project: Project, where: MentionFilter | None = None) -> list[str]:
+    """Return the titles of the articles that the filter keeps and whose quotes are to leave only after a warning."""
+    condition, values = document_clause(where)
+    rows = project.reader().execute(
+        f"""
+        SELECT COALESCE(d.title, d.file_name) AS label FROM documents AS d
+        WHERE d.present AND d.marked AND {condition} ORDER BY label
+        """,
+        values,
+    )
+    return [row["label"] for row in rows]
 
 
 def document(project: Project, document_id: str) -> DocumentRow | None:
@@ -357,6 +373,30 @@ def history(project: Project, mention_id: str) -> list[DecisionRow]:
     with project.snapshot() as connection:
         rows = connection.execute("SELECT * FROM decisions WHERE mention_id = ? ORDER BY seq", (mention_id,)).fetchall()
         return [_decision(connection, row) for row in rows]
+
+
+def steps(project: Project, limit: int | None = None) -> list[StepRow]:
+    """Return the steps that can be undone or redone, newest first."""
+    rows = (
+        project.reader()
+        .execute(
+            f"""
+            SELECT step, label, who, made_at, state = 'undone' AS undone FROM steps WHERE state <> 'dropped'
+            ORDER BY step DESC LIMIT {_page(limit, 0)}
+            """
+        )
+        .fetchall()
+    )
+    present = next((row["step"] for row in rows if not row["undone"]), None)
+    return [
+        StepRow(
+            **reading.fields(row, "step label who"),
+            when=row["made_at"],
+            undone=bool(row["undone"]),
+            present=row["step"] == present,
+        )
+        for row in rows
+    ]
 
 
 def refused(project: Project) -> list[RefusedFile]:

@@ -181,7 +181,11 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to look at: a `probable_misspelling`, or one name with `two_places` in one article."""
+    """Something to look at: `probable_misspelling`, `two_places` of one name, `far_outlier`, `impossible_date`.
+
+    An impossible date is the article's and of no mention; `surface` is the date then. `canonical` is the name probably
+    meant, or the place that is far.
+    """
 
     problem: str
     document_id: str
@@ -258,6 +262,18 @@ class RefusedFile:
     path: str
     reason: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of the undo stack; `present` is the last one that is done, `undone` ones can be done again."""
+
+    step: int
+    label: str
+    who: str
+    when: str
+    undone: bool
+    present: bool
 
 
 OTHER_PLACE, OTHER_DATE, OTHER_SPELLING = "place", "date", "spelling"

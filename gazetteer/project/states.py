@@ -8,6 +8,8 @@ from typing import Any
 from gazetteer.model import Kind, Spelling, SpellingStatus, Status
 
 MISSPELLING, TWO_PLACES = "probable_misspelling", "two_places"
+FAR_OUTLIER, IMPOSSIBLE_DATE = "far_outlier", "impossible_date"
+"""what the board of problems holds"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,13 +267,13 @@ def test_what_needs_a_dialog_is_asked_for_by_signal(inspector: Inspector, sessio
 def test_a_note_is_kept(inspector: Inspector, session: Session, qtbot: QtBot) -> None:
     wanted = mention(session, "Pabrati")
     session.select_mention(wanted)
-    inspector._note.setFocus()
-    qtbot.keyClicks(inspector._note, "seen on a map")
+    inspector.marks.note.setFocus()
+    qtbot.keyClicks(inspector.marks.note, "seen on a map")
     with qtbot.waitSignal(session.changed):
-        qtbot.keyClick(inspector._note, Qt.Key.Key_Return)
+        qtbot.keyClick(inspector.marks.note, Qt.Key.Key_Return)
     assert detail(session, wanted).note == "seen on a map"
     with qtbot.assertNotEmitted(session.changed, wait=50):
-        inspector._note_written()
+        inspector.marks.write_note()
 
 
 def test_return_in_the_note_does_not_accept_the_mention(inspector: Inspector, session: Session, qtbot: QtBot) -> None:
@@ -283,10 +283,10 @@ def test_return_in_the_note_does_not_accept_the_mention(inspector: Inspector, se
     inspector.addAction(accept)
     session.select_mention(mention(session, "Pabrati"))
     inspector.activateWindow()
-    inspector._note.setFocus()
-    qtbot.keyClicks(inspector._note, "far")
+    inspector.marks.note.setFocus()
+    qtbot.keyClicks(inspector.marks.note, "far")
     with qtbot.assertNotEmitted(accept.triggered), qtbot.waitSignal(session.changed):
-        qtbot.keyClick(inspector._note, Qt.Key.Key_Return)
+        qtbot.keyClick(inspector.marks.note, Qt.Key.Key_Return)
 
 
 def test_a_name_without_a_place_has_its_own_words(inspector: Inspector, session: Session) -> None:

@@ -1,0 +1,54 @@
+"""Places far from everything else that an article names: a namesake taken for another, more often than a journey."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.places.positions import EARTH_RADIUS_KM
+
+LEAST_PLACES = 5
+"""an article that names fewer has no middle to be far from"""
+LEAST_KM = 1500.0
+TIMES = 5.0
+"""how many times as far as the article's places usually lie from their nearest"""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that an article names: its country, and latitude and longitude in degrees."""
+
+    place_id: str
+    country_code: str | None
+    latitude: float
+    longitude: float
+
+
+def far_outliers(spots: Sequence[Spot]) -> list[str]:
+    """Return the ids of the places that lie alone and far from all others of one article.
+
+    A place is none where the article names another of its country.
+    """
+    if len(spots) < LEAST_PLACES:
+        return []
+    nearest = _nearest(spots)
+    of_country: dict[str | None, int] = defaultdict(int)
+    for spot in spots:
+        of_country[spot.country_code] += 1
+    limit = max(LEAST_KM, TIMES * float(np.median(nearest)))
+    alone = (spot.country_code is None or of_country[spot.country_code] == 1 for spot in spots)
+    return [spot.place_id for spot, km, lonely in zip(spots, nearest, alone, strict=True) if lonely and km > limit]
+
+
+def _nearest(spots: Sequence[Spot]) -> NDArray[np.float64]:
+    """Return how far each place lies from its nearest, in kilometres."""
+    latitude = np.radians([spot.latitude for spot in spots])
+    longitude = np.radians([spot.longitude for spot in spots])
+    points = np.stack(
+        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1
+    )
+    chords = np.linalg.norm(points[:, None] - points[None], axis=2)
+    np.fill_diagonal(chords, 2.0)
+    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, chords.min(axis=1) / 2)))
