@@ -1,7 +1,9 @@
 """The boards of things to look at: problems, unresolved names, possible conflicts."""
 
 import json
+import sqlite3
 from itertools import groupby
+from operator import itemgetter
 
 from gazetteer.project import reading
 from gazetteer.project.evidence import evidence_of
@@ -67,32 +69,40 @@ def _two_places(project: Project) -> list[Problem]:
 
 def _far_outliers(project: Project) -> list[Problem]:
     """Places that a machine took and that lie far from everything else in their article."""
-    rows = (
-        project.reader()
-        .execute(
-            f"""
-        SELECT d.doc_id, COALESCE(d.title, d.file_name) AS label, m.place_id, p.country_code, p.latitude, p.longitude,
-            p.label AS place, m.surface, json_group_array(m.mention_id) AS ids,
-            min(m.status IN ('auto', 'learned') AND instr(m.ignored, '"{FAR_OUTLIER}"') = 0) AS open
-        FROM {MENTION_TABLES} WHERE m.group_name = 'plotted' AND p.precision NOT IN ('country', 'region')
-        GROUP BY d.key, m.place_id ORDER BY label, d.doc_id
+    connection = project.reader()
+    # read from the index mentions_named alone, as above
+    rows = connection.execute(
         """
-        )
-        .fetchall()
+        SELECT m.doc_key, p.place_id, p.country_code, p.latitude, p.longitude FROM (
+            SELECT DISTINCT doc_key, place_id FROM mentions WHERE +group_name = 'plotted' AND NOT removed
+        ) AS m JOIN places AS p ON p.place_id = m.place_id AND p.precision NOT IN ('country', 'region')
+        ORDER BY m.doc_key, p.place_id
+        """
     )
-    found = []
-    for _, group in groupby(rows, key=lambda row: row["doc_id"]):
-        named = list(group)
-        spots = [Spot(row["place_id"], row["country_code"], row["latitude"], row["longitude"]) for row in named]
-        far = set(far_outliers(spots))
-        for row in named:
-            if row["place_id"] in far and row["open"]:
-                text = f"{row['place']} lies far from every other place of the article"
-                ids = tuple(json.loads(row["ids"]))
-                found.append(
-                    Problem(FAR_OUTLIER, row["doc_id"], row["label"], row["surface"], text, ids, None, row["place"])
-                )
-    return found
+    far = [
+        (key, place_id)
+        for key, named in groupby(rows, key=itemgetter(0))
+        for place_id in far_outliers(tuple(Spot(*tuple(row)[1:]) for row in named))
+    ]
+    return [problem for key, place_id in far if (problem := _far_outlier(connection, key, place_id)) is not None]
+
+
+def _far_outlier(connection: sqlite3.Connection, doc_key: int, place_id: str) -> Problem | None:
+    """Return the problem of a place in an article; None where a person settled a mention of it."""
+    row = connection.execute(
+        f"""
+        SELECT d.doc_id, COALESCE(d.title, d.file_name) AS label, p.label AS place, min(m.surface) AS surface,
+            json_group_array(m.mention_id) AS ids,
+            min(m.status IN ('auto', 'learned') AND instr(m.ignored, '"{FAR_OUTLIER}"') = 0) AS open
+        FROM {MENTION_TABLES} WHERE m.doc_key = ? AND m.place_id = ? AND +m.group_name = 'plotted'
+        """,
+        (doc_key, place_id),
+    ).fetchone()
+    if not row["open"]:
+        return None
+    text = f"{row['place']} lies far from every other place of the article"
+    ids = tuple(json.loads(row["ids"]))
+    return Problem(FAR_OUTLIER, row["doc_id"], row["label"], row["surface"], text, ids, None, row["place"])
 
 
 def _impossible_dates(project: Project) -> list[Problem]:

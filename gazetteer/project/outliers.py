@@ -1,11 +1,12 @@
 """Places far from everything else that an article names: a namesake taken for another, more often than a journey."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gazetteer.places.positions import EARTH_RADIUS_KM
 
@@ -26,23 +27,24 @@ class Spot:
     longitude: float
 
 
-def far_outliers(spots: Sequence[Spot]) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def far_outliers(spots: tuple[Spot, ...]) -> tuple[str, ...]:
     """Return the ids of the places that lie alone and far from all others of one article.
 
     A place is none where the article names another of its country.
     """
     if len(spots) < LEAST_PLACES:
-        return []
+        return ()
+    of_country = Counter(spot.country_code for spot in spots)
+    lonely = [spot.country_code is None or of_country[spot.country_code] == 1 for spot in spots]
+    if not any(lonely):
+        return ()
     nearest = _nearest(spots)
-    of_country: dict[str | None, int] = defaultdict(int)
-    for spot in spots:
-        of_country[spot.country_code] += 1
-    limit = max(LEAST_KM, TIMES * float(np.median(nearest)))
-    alone = (spot.country_code is None or of_country[spot.country_code] == 1 for spot in spots)
-    return [spot.place_id for spot, km, lonely in zip(spots, nearest, alone, strict=True) if lonely and km > limit]
+    limit = max(LEAST_KM, TIMES * median(nearest))
+    return tuple(spot.place_id for spot, km, alone in zip(spots, nearest, lonely, strict=True) if alone and km > limit)
 
 
-def _nearest(spots: Sequence[Spot]) -> NDArray[np.float64]:
+def _nearest(spots: Sequence[Spot]) -> list[float]:
     """Return how far each place lies from its nearest, in kilometres."""
     latitude = np.radians([spot.latitude for spot in spots])
     longitude = np.radians([spot.longitude for spot in spots])
@@ -51,4 +53,5 @@ def _nearest(spots: Sequence[Spot]) -> NDArray[np.float64]:
     )
     chords = np.linalg.norm(points[:, None] - points[None], axis=2)
     np.fill_diagonal(chords, 2.0)
-    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, chords.min(axis=1) / 2)))
+    nearest: list[float] = (2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, chords.min(axis=1) / 2))).tolist()
+    return nearest

@@ -76,3 +76,13 @@ def pairs(flat: str) -> list[tuple[int, int]]:
 def fields(row: sqlite3.Row, names: str) -> dict[str, Any]:
     """Return the named columns (names parted by blanks) of a row, as keyword arguments."""
     return {name: row[name] for name in names.split()}
+
+
+def direction(expression: str, descending: bool) -> str:
+    """Return the ORDER BY of an expression, what is not known last."""
+    return f"{expression} DESC NULLS LAST" if descending else f"{expression} ASC NULLS LAST"
+
+
+def page(limit: int | None, offset: int) -> str:
+    """Return what follows LIMIT; None is no limit."""
+    return f"{-1 if limit is None else int(limit)} OFFSET {int(offset)}"

@@ -121,7 +121,7 @@ def test_a_place_is_taught_to_a_whole_group_in_one_step(window: MainWindow, qtbo
     dialog.position.setText("48.2, 38.1")
     dialog.save.click()
     qtbot.waitUntil(lambda: all(detail(window, one).status is Status.CORRECTED for one in ids))
-    assert all(group.surface != "Teysin" for group in pane.model.rows)
+    qtbot.waitUntil(lambda: all(group.surface != "Teysin" for group in pane.model.rows))
     assert window.session.undo_label is not None
     assert window.session.undo_label.startswith("Teach Teysin: 2 mentions")
     window.undo()
