@@ -11,15 +11,22 @@ def context_places(project: Project, mention_id: str, limit: int = 8) -> list[Pl
 
     Countries and regions are left out: a line to the middle of one tells nothing.
     """
+    here = (
+        project.reader()
+        .execute("SELECT doc_key, start, place_id FROM mentions WHERE mention_id = ?", (mention_id,))
+        .fetchone()
+    )
+    if here is None:
+        return []
     columns = ", ".join(f"p.{name.strip()}" for name in PLACE_COLUMNS.split(","))
+    # the plus signs: an article's few mentions are looked through, not all that are drawn
     rows = project.reader().execute(
         f"""
-        SELECT {columns} FROM mentions AS here
-        JOIN {MENTION_TABLES} AND m.doc_key = here.doc_key
-        WHERE here.mention_id = ? AND m.group_name = 'plotted' AND p.place_id IS NOT here.place_id
+        SELECT {columns} FROM {MENTION_TABLES}
+        WHERE m.doc_key = ? AND +m.group_name = 'plotted' AND +m.place_id IS NOT ?
             AND p.precision NOT IN ('country', 'region')
-        GROUP BY p.place_id ORDER BY min(abs(m.start - here.start)), p.place_id LIMIT ?
+        GROUP BY +p.place_id ORDER BY min(abs(m.start - ?)), p.place_id LIMIT ?
         """,
-        (mention_id, limit),
+        (here["doc_key"], here["place_id"], here["start"], limit),
     )
     return [place_of(tuple(row)) for row in rows]
