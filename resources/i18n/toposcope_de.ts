@@ -1116,6 +1116,93 @@
     </message>
 </context>
 <context>
+    <name>DescribeDialog</name>
+    <message>
+        <source>About the article</source>
+        <translation>Über den Artikel</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>2023-08-12 or 12 August 2023</source>
+        <translation>2023-08-12 oder 12. August 2023</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>Ste&amp;rn</translation>
+    </message>
+    <message>
+        <source>&amp;Warn before its sentences leave in an export</source>
+        <translation>&amp;Warnen, bevor seine Sätze in einem Export hinausgehen</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>Schla&amp;gwörter</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>&amp;Copy citation</source>
+        <translation>Zitat &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>Datei: {name}</translation>
+    </message>
+    <message>
+        <source>{words} is no full date. Write 2023-08-12 or 12 August 2023.</source>
+        <translation>{words} ist kein volles Datum. Schreiben Sie 2023-08-12 oder 12. August 2023.</translation>
+    </message>
+</context>
+<context>
     <name>DeskActions</name>
     <message>
         <source>Filter by &amp;name</source>
@@ -1173,6 +1260,54 @@
         <source>Read two articles beside each other</source>
         <translation>Zwei Artikel nebeneinander lesen</translation>
     </message>
+    <message>
+        <source>S&amp;teps</source>
+        <translation>Sc&amp;hritte</translation>
+    </message>
+    <message>
+        <source>Everything that was done, by name; go back to any step</source>
+        <translation>Alles, was getan wurde, mit Namen; zurück zu jedem Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>S&amp;tern</translation>
+    </message>
+    <message>
+        <source>Put a star on the mention, or take it away</source>
+        <translation>Der Nennung einen Stern geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>Star the article</source>
+        <translation>Artikel mit Stern</translation>
+    </message>
+    <message>
+        <source>Put a star on the article, or take it away</source>
+        <translation>Dem Artikel einen Stern geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>About the article…</source>
+        <translation>Über den Artikel…</translation>
+    </message>
+    <message>
+        <source>Title, date, source, address, note and tags of the article</source>
+        <translation>Titel, Datum, Quelle, Adresse, Notiz und Schlagwörter des Artikels</translation>
+    </message>
+    <message>
+        <source>Paste as an article</source>
+        <translation>Als Artikel einfügen</translation>
+    </message>
+    <message>
+        <source>Bring the clipboard&apos;s text in as an article</source>
+        <translation>Den Text der Zwischenablage als Artikel aufnehmen</translation>
+    </message>
+    <message>
+        <source>Copy citation</source>
+        <translation>Zitat kopieren</translation>
+    </message>
+    <message>
+        <source>Copy source, title, date and address</source>
+        <translation>Quelle, Titel, Datum und Adresse kopieren</translation>
+    </message>
 </context>
 <context>
     <name>DeskPanes</name>
@@ -1183,6 +1318,18 @@
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>The citation is on the clipboard.</source>
+        <translation>Das Zitat ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard, or the project is for reading only.</source>
+        <translation>In der Zwischenablage ist kein Text, oder das Projekt ist nur zum Lesen offen.</translation>
+    </message>
+    <message>
+        <source>This text is in the project already.</source>
+        <translation>Dieser Text ist schon im Projekt.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1470,22 @@
     <message>
         <source>Only the article in focus</source>
         <translation>Nur der Artikel, der gezeigt wird</translation>
+    </message>
+    <message>
+        <source>{named} and {n} more</source>
+        <translation>{named} und {n} weitere</translation>
+    </message>
+    <message>
+        <source>Sentences of articles marked for care would leave with this export: {named}.</source>
+        <translation>Mit diesem Export gingen Sätze von Artikeln hinaus, bei denen Vorsicht vermerkt ist: {named}.</translation>
+    </message>
+    <message>
+        <source>&amp;Export all the same</source>
+        <translation>&amp;Trotzdem exportieren</translation>
+    </message>
+    <message>
+        <source>Export all the same</source>
+        <translation>Trotzdem exportieren</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -2663,14 +2826,6 @@
         <translation>Nennung</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Anmerkung</translation>
-    </message>
-    <message>
-        <source>Note…</source>
-        <translation>Notiz…</translation>
-    </message>
-    <message>
         <source>Candidates</source>
         <translation>Vorschläge</translation>
     </message>
@@ -3171,6 +3326,10 @@
         <translation>Widersprüche</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
         <source>Gazetteer</source>
         <translation>Ortsverzeichnis</translation>
     </message>
@@ -3397,6 +3556,33 @@
     <message>
         <source>The map stopped working.</source>
         <translation>Die Karte arbeitet nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>MarksRow</name>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Put a star on the mention</source>
+        <translation>Der Nennung einen Stern geben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them…</source>
+        <translation>Schlagwörter, mit Kommas dazwischen…</translation>
     </message>
 </context>
 <context>
@@ -4282,6 +4468,14 @@
         <source>probably {name}</source>
         <translation>wohl {name}</translation>
     </message>
+    <message>
+        <source>{place} is far from all else in the article</source>
+        <translation>{place} ist fern von allem anderen im Artikel</translation>
+    </message>
+    <message>
+        <source>the article would be of {date}</source>
+        <translation>der Artikel wäre von {date}</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -4333,8 +4527,16 @@
         <translation>{name} nehmen</translation>
     </message>
     <message>
+        <source>Set the date…</source>
+        <translation>Datum setzen…</translation>
+    </message>
+    <message>
         <source>All the same ▾</source>
         <translation>Alle gleich ▾</translation>
+    </message>
+    <message>
+        <source>Choose ▾</source>
+        <translation>Wählen ▾</translation>
     </message>
     <message>
         <source>Choose {name} for every “{surface}”</source>
@@ -4556,6 +4758,10 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Going to a step</source>
+        <translation>Geht zu einem Schritt</translation>
+    </message>
+    <message>
         <source>Kinds drawn</source>
         <translation>Gezeichnete Arten</translation>
     </message>
@@ -4566,6 +4772,10 @@
     <message>
         <source>Importing</source>
         <translation>Liest ein</translation>
+    </message>
+    <message>
+        <source>Pasting an article</source>
+        <translation>Fügt einen Artikel ein</translation>
     </message>
     <message>
         <source>No project is open, so there is nothing to export.</source>
@@ -4690,6 +4900,17 @@
     </message>
 </context>
 <context>
+    <name>StepModel</name>
+    <message>
+        <source>{label}, {who}, {when}</source>
+        <translation>{label}, {who}, {when}</translation>
+    </message>
+    <message>
+        <source>{words}, undone</source>
+        <translation>{words}, rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>See where a place is named</source>
@@ -4730,6 +4951,21 @@
     <message>
         <source>Export writes GeoJSON, tables and a map that opens in any browser, each with sources and licences. Look at the choice; you need not write anything.</source>
         <translation>Der Export schreibt GeoJSON, Tabellen und eine Karte, die sich in jedem Browser öffnet, alles mit Quellen und Lizenzen. Sehen Sie sich die Auswahl an; Sie müssen nichts schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPane</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. Each decision is a step one can go back to.</source>
+        <translation>Noch ist nichts getan. Jede Entscheidung ist ein Schritt, zu dem man zurückkann.</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>Kein Projekt ist geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -4822,6 +5058,14 @@
     <message>
         <source>Nobody can say which place is meant</source>
         <translation>Niemand kann sagen, welcher Ort gemeint ist</translation>
+    </message>
+    <message>
+        <source>Add the place to the project&apos;s own gazetteer, and take it for every mention of the name</source>
+        <translation>Den Ort ins Verzeichnis des Projekts aufnehmen und für jede Nennung des Namens nehmen</translation>
+    </message>
+    <message>
+        <source>Teach…</source>
+        <translation>Beibringen…</translation>
     </message>
     <message>
         <source>Cannot be identified</source>
