@@ -1,6 +1,7 @@
 """The table of mentions with its filter: what the map shows, in rows."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -125,7 +126,7 @@ class MentionsPane(Pane):
 
     def _make_filter(self) -> QVBoxLayout:
         self._line = FilterLine("mentions_filter", self.tr("Name or place"), self)
-        self._line.rest.timeout.connect(self._apply)
+        self._line.rest.timeout.connect(self._text_typed)
         self._group = self._combo("mentions_group", self.tr("Group"))
         self._group.addItem(self.tr("All groups"), None)
         for group in Group:
@@ -141,9 +142,9 @@ class MentionsPane(Pane):
         self._here.setAccessibleName(self.tr("Only mentions of the article shown"))
         self._here.setToolTip(self.tr("Only mentions of the article shown"))
         self._here.setCheckable(True)
-        self._group.currentIndexChanged.connect(self._apply)
-        self._status.currentIndexChanged.connect(self._apply)
-        self._here.toggled.connect(self._apply)
+        self._group.currentIndexChanged.connect(self._group_chosen)
+        self._status.currentIndexChanged.connect(self._status_chosen)
+        self._here.toggled.connect(self._here_toggled)
         second = QHBoxLayout()
         second.setSpacing(8)
         second.addWidget(self._group, 1)
@@ -161,6 +162,7 @@ class MentionsPane(Pane):
         combo.setObjectName(name)
         combo.setAccessibleName(title)
         combo.setMinimumContentsLength(6)
+        combo.setPlaceholderText(self.tr("Several"))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return combo
 
@@ -171,22 +173,25 @@ class MentionsPane(Pane):
         self._line.setFocus()
         self._line.selectAll()
 
-    def _apply(self, value: object = None) -> None:
-        """Make the session's filter what the controls say; parts that others set stay."""
-        if self.following:
-            return
-        group, status = self._group.currentData(), self._status.currentData()
-        here = self.session.selection.document_id if self._here.isChecked() else None
-        self.session.set_filter(
-            replace(
-                self.session.filter,
-                text=self._line.text().strip(),
-                groups=frozenset({Group(group)}) if group and group != PROBLEMS else frozenset(),
-                problems_only=group == PROBLEMS,
-                statuses=frozenset({Status(status)}) if status else frozenset(),
-                document_id=here,
-            )
-        )
+    def _text_typed(self) -> None:
+        self._set(text=self._line.text().strip())
+
+    def _group_chosen(self) -> None:
+        group = self._group.currentData()
+        groups = frozenset({Group(group)}) if group and group != PROBLEMS else frozenset()
+        self._set(groups=groups, problems_only=group == PROBLEMS)
+
+    def _status_chosen(self) -> None:
+        status = self._status.currentData()
+        self._set(statuses=frozenset({Status(status)}) if status else frozenset())
+
+    def _here_toggled(self, on: bool) -> None:
+        self._set(document_id=self.session.selection.document_id if on else None)
+
+    def _set(self, **parts: Any) -> None:
+        """Set these parts of the session's filter; those that others set stay."""
+        if not self.following:
+            self.session.set_filter(replace(self.session.filter, **parts))
 
     def _filter_changed(self, wanted: MentionFilter) -> None:
         self.refresh()
@@ -196,10 +201,10 @@ class MentionsPane(Pane):
         if self._line.text().strip() != wanted.text:
             self._line.setText(wanted.text)
             self._line.rest.stop()
-        group = PROBLEMS if wanted.problems_only else next(iter(wanted.groups), None)
-        status = next(iter(wanted.statuses), None)
-        self._group.setCurrentIndex(max(0, self._group.findData(group)) if group else 0)
-        self._status.setCurrentIndex(max(0, self._status.findData(status)) if status else 0)
+        groups = [PROBLEMS] if wanted.problems_only and not wanted.groups else list(wanted.groups)
+        for combo, chosen in ((self._group, groups), (self._status, list(wanted.statuses))):
+            # -1 shows the words for several: these are chosen in the chips
+            combo.setCurrentIndex(combo.findData(chosen[0]) if len(chosen) == 1 else -1 if chosen else 0)
         self._here.setChecked(wanted.document_id is not None)
 
     # what is shown --------------------------------------------------------------------------------------------------

@@ -156,3 +156,16 @@ def test_a_new_date_moves_an_article_in_the_timeline(window: MainWindow, qtbot: 
     session.do(DescribeDocument(undated[0], {"date": "2023-08-20"}))
     qtbot.waitUntil(lambda: window.desk.timeline.shown.undated == 0)
     assert [day.date for day in window.desk.timeline.shown.days] == ["2023-08-12", "2023-08-20", "2023-09-01"]
+
+
+@pytest.mark.webengine
+def test_the_lists_own_controls_leave_what_the_chips_chose(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks.show_pane(window.mentions)
+    where = MentionFilter(groups=frozenset({Group.PLOTTED, Group.LINKED}), statuses=frozenset({Status.AUTO}))
+    window.session.set_filter(where)
+    window.mentions.focus_search()
+    QTest.keyClicks(window.mentions._line, "vil")
+    qtbot.waitUntil(lambda: window.session.filter.text == "vil")
+    assert window.session.filter.groups == where.groups
+    assert window.session.filter.statuses == where.statuses
+    assert window.mentions._group.currentIndex() == -1
