@@ -3670,6 +3670,10 @@
         <translation>Nur Nennungen des gezeigten Artikels</translation>
     </message>
     <message>
+        <source>Several</source>
+        <translation>Mehrere</translation>
+    </message>
+    <message>
         <source>No mentions yet. They come with the articles you import.</source>
         <translation>Noch keine Nennungen. Sie kommen mit den Artikeln, die Sie einlesen.</translation>
     </message>
