@@ -13,6 +13,7 @@ from desktop.languages import SYSTEM, chosen_language, put_in_place
 from desktop.launch import Launch
 from desktop.main_window import DEFAULT_SIZE, MainWindow
 from desktop.map.scheme import register_scheme
+from desktop.samples import demo_project
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.single_instance import SingleInstance, hand_over, server_name
@@ -41,8 +42,8 @@ def run(launch: Launch) -> int:
     register_scheme()
     app = QApplication(["toposcope"])
     name = server_name(settings_path())
-    alone = launch.snapshot is None and not launch.new_window
-    if alone and hand_over(name, launch.project):
+    alone = launch.snapshot is None and not (launch.new_window or launch.read_only)
+    if alone and hand_over(name, demo_project() if launch.demo else launch.project):
         return 0
     window = build(app, launch, Settings(settings_path()))
     if alone:

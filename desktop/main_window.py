@@ -74,13 +74,14 @@ class MainWindow(QMainWindow):
         self.pictures = MapPictures(session, self.map, self)
         self.status = StatusLine(self.statusBar(), session)
         self.walking = GazetteerWiring(session, settings, self.docks, self.gazetteer, self.wiring, self)
+        # before those that show themselves or bring something back once the panes are arranged
+        self._connect_session()
         self.last_view = LastView(session, settings, self.article, self.map, self)
         self.guide = Guide(session, settings, self.commands, self.files, self.docks, self)
         self.backing_up = BackingUp(session, settings, self)
         self.rules = RuleWiring(session, self.commands, self)
         self.sheets = Sheets(session, settings, self.commands, self.backing_up, self)
         self.searching = PaletteWiring(session, self.commands, self.walking, self)
-        self._connect_session()
         self._connect_actions()
         self._connect_panes()
         self._appearance_changed(theme.dark)
@@ -426,7 +427,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if project is not None:
-            self.files.open(project)
+            self.files.open_named(project)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.remembers:

@@ -12,7 +12,7 @@ from desktop.dialogs.exporting import ExportDialog
 from desktop.dialogs.importing import ImportDialog
 from desktop.dialogs.merging import MergeDialog
 from desktop.map_tools import is_own_map
-from desktop.samples import demo_project, sample_articles
+from desktop.samples import DEMO_NAME, demo_project, sample_articles
 from desktop.session import Session
 from desktop.settings import SUFFIX, Settings
 from gazetteer.errors import ProjectLockedError, ToposcopeError
@@ -93,6 +93,13 @@ class ProjectFiles(QObject):
             return False
         self._remember(path)
         return True
+
+    def open_named(self, path: Path) -> None:
+        """Open a project that another start of the program named; the sample one gets its articles where it is new."""
+        if path.name == DEMO_NAME:
+            self.open_demo(path.parent)
+        else:
+            self.open(path)
 
     def _open(self, path: Path, read_only: bool) -> None:
         try:

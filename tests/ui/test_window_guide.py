@@ -124,3 +124,16 @@ def test_a_folder_becomes_a_project_beside_it_and_is_opened_again(
     window.files.read_folder(folder)
     assert window.session.project is not None
     assert queries.counts(window.session.project).total == 1
+
+
+def test_starting_the_program_again_opens_what_was_named(window: MainWindow, tmp_path: Path) -> None:
+    other = make_project(tmp_path / "other.toposcope")
+    window.come_forward(None)
+    assert window.session.project is not None
+    assert window.session.project.path != other
+    window.come_forward(other)
+    assert window.session.project.path == other
+    make_project(tmp_path / "demo.toposcope").rename(tmp_path / DEMO_NAME)
+    window.come_forward(tmp_path / DEMO_NAME)
+    assert window.session.project.path == tmp_path / DEMO_NAME
+    assert window.guide.dock.isVisible()
