@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QTabWidget, QWidget
 
+from desktop.review.pane import Pane
+
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 BELOW_HEIGHT = 124
@@ -43,6 +45,9 @@ class PaneDock(QDockWidget):
 
     def _seen(self, visible: bool) -> None:
         self.on_top = visible
+        pane = self.widget()
+        if visible and isinstance(pane, Pane):
+            pane.catch_up()
 
     def _floated(self, floating: bool) -> None:
         if self._tabbed:

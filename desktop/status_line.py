@@ -46,13 +46,14 @@ class StatusLine(QObject):
     def refresh(self) -> None:
         """Count anew."""
         project = self._session.project
-        self._note_filter()
         if project is None:
+            self._filtered.hide()
             self._counts.setText(self.tr("No project open"))
             self._saved.clear()
             return
         # what the panes show: the numbers under the window are theirs
         counts = queries.counts(project, self._session.filter)
+        self._note_filter(counts.total)
         sentence = self.tr(
             "{total} mentions = {plotted} plotted + {linked} linked + {other} not places + {open} unresolved"
         )
@@ -72,13 +73,10 @@ class StatusLine(QObject):
         elif not self._saved.text():
             self._saved.setText(self.tr("all saved"))
 
-    def _note_filter(self) -> None:
-        """Say that lists and map show only a part, wherever the filter was set."""
-        project, where = self._session.project, self._session.filter
-        self._filtered.setVisible(project is not None and where != MentionFilter())
-        if project is not None and where != MentionFilter():
-            shown = queries.mention_count(project, where)
-            self._filtered.setText(self.tr("Filtered: {shown} shown. Show all").format(shown=grouped(shown)))
+    def _note_filter(self, shown: int) -> None:
+        """Say that the panes show only a part, wherever the filter was set."""
+        self._filtered.setVisible(self._session.filter != MentionFilter())
+        self._filtered.setText(self.tr("Filtered: {shown} shown. Show all").format(shown=grouped(shown)))
 
     def _show_all(self) -> None:
         self._session.set_filter(MentionFilter())

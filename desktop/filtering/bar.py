@@ -104,6 +104,7 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(self.clear_all)
         chips = QWidget(self)
         chips.setObjectName("filter_chips")
+        chips.setAccessibleName(self.tr("Filters"))
         flow = FlowLayout(6, chips)
         flow.setContentsMargins(0, 0, 0, 0)
         fixed = (*self.flags.values(), self.place, self.article, self.area, self.selected)

@@ -18,6 +18,7 @@ class MarksRow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("inspector_marks")
+        self.setAccessibleName(self.tr("Note"))
         self._detail: MentionDetail | None = None
         self._writable = True
         self.star = tool_button("inspector_star", self.tr("Star"), "star", self, self.tr("Put a star on the mention"))

@@ -1,6 +1,6 @@
 """What every review pane does: read again when the project changes, follow the selection, do edits, show emptiness."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -59,9 +59,24 @@ class Pane(QWidget):
 
     def refresh(self) -> None:
         """Read again now if the pane can be seen, else when it next can."""
-        if not self.isVisible():
+        if not self.seen:
             self._stale = True
             return
+        self._read()
+
+    @property
+    def seen(self) -> bool:
+        """False for a pane that is hidden, or a tab behind another: Qt only moves that off the window."""
+        window = self.window()
+        here = QRect(self.mapTo(window, QPoint(0, 0)), self.size())
+        return self.isVisible() and window.rect().intersects(here)
+
+    def catch_up(self) -> None:
+        """Read what was missed while the pane could not be seen; called when it comes to the front."""
+        if self._stale and self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
         self._stale = False
         self._following = True
         try:
@@ -105,11 +120,11 @@ class Pane(QWidget):
         self.refresh()
 
     def _changed(self, changes: Changes) -> None:
-        if self._stale or not self.isVisible() or not self.patch(changes):
+        if self._stale or not self.seen or not self.patch(changes):
             self.refresh()
 
     def _selection_changed(self, selection: Selection) -> None:
-        if not self.isVisible():
+        if not self.seen:
             self._stale = True
             return
         self._following = True

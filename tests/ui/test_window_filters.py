@@ -96,7 +96,8 @@ def test_a_filter_is_added_and_chosen_by_keys_alone(window: MainWindow, qtbot: Q
     QTest.keyClick(popup.list, Qt.Key.Key_Down)
     QTest.keyClick(popup.list, Qt.Key.Key_Return)
     assert window.session.filter.countries == {"FR"}
-    qtbot.waitUntil(lambda: window.mentions.model.rowCount() == 3 or not window.mentions.isVisible())
+    window.docks.show_pane(window.mentions)
+    qtbot.waitUntil(lambda: window.mentions.model.rowCount() == 3)
 
     bar.add_part("date")
     dates = bar.dates.popup
