@@ -17,8 +17,9 @@ from gazetteer.weights import weights_path
 
 THRESHOLD = 0.5
 """A little more would favour precision, a little less recall: end to end they weigh alike here (docs/accuracy.md)."""
-SAID = 0.5
-"""An unknown name that the text calls a village or a town is at least this likely a place."""
+SAID, UNSAID = 0.5, 0.2
+"""An unknown name that the text calls a village or a town is at least SAID likely a place, where the model thinks it
+at least UNSAID: `state Highway`, `the town Homes` are none."""
 SURE = 0.93
 """Above this the model is believed even where the name looks like a surname."""
 
@@ -89,8 +90,9 @@ def _settled(ctx: Context, span: Span, probability: float) -> float:
     """Return the probability after what the text says outright: a person's title, or a village no gazetteer holds."""
     if _is_person(ctx, span, probability):
         return 0.0
-    if not span.hits and not ctx.found.tokens[span.first].initial and said_place(ctx, span):
-        return max(probability, SAID)
+    unknown = not span.hits and not ctx.found.tokens[span.first].initial
+    if unknown and UNSAID <= probability < SAID and said_place(ctx, span):
+        return SAID
     return probability
 
 

@@ -13,6 +13,8 @@ from gazetteer.recognition.tokens import Token, joins, tokenise
 MAX_WORDS = 6
 MAX_HITS = 60
 _LONGEST_ACRONYM = 5
+_OF_A_NAME = 3
+"""words that an unknown name after a connector has at most"""
 _RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon".split())
 """Connectors that tie capitalised words the gazetteer does not know into one name."""
 # `Київська` is short for its oblast only beside the word for it, and then the long name is found.
@@ -309,7 +311,24 @@ def _unknown_runs(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]
         for begin in firsts:
             if last - begin < MAX_WORDS and (begin, last) not in known and not _cuts(begin, last, longer):
                 spans.append(_span(found, begin, last))
+        spans += [part for part in _run_parts(found, first, last) if (part.first, part.last) not in known]
     return spans
+
+
+def _run_parts(found: Scan, first: int, last: int) -> list[Span]:
+    """Return what of a run may be a name by itself: its opening (`Harwinton Senior Center`), and what follows a
+    connector (`Dennis Lopez of Thackerville`)."""
+    if first == last or found.lang == "de":
+        return []
+    parts = []
+    if found.tokens[first + 1].capital and found.folded[first] not in found.words.article:
+        parts.append(_span(found, first, first))
+        if first + 1 < last and found.folded[first + 1] in found.words.generic:
+            parts.append(_span(found, first, first + 1))
+    for index in range(first + 1, last):
+        if not found.tokens[index].capital and last - index <= _OF_A_NAME:
+            parts.append(_span(found, index + 1, last))
+    return parts
 
 
 def _cuts(first: int, last: int, names: list[Span]) -> bool:
