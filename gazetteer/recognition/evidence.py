@@ -108,16 +108,17 @@ NAME_FEATURES = (
     "said_uses",
     "caps_density",
 )
-FEATURES = (*SPAN_FEATURES, *CONTEXT_FEATURES, *NAME_FEATURES, "wording")
+EVIDENCE = (*SPAN_FEATURES, *CONTEXT_FEATURES, *NAME_FEATURES, "wording")
+FEATURES = (*EVIDENCE, "meaning")
 
 Columns = dict[str, npt.NDArray[Any]]
 
 
 def rows(ctx: Context, gazetteer: Gazetteer, wording: Sequence[float]) -> Vector:
-    """Return one row of `FEATURES` for each span of the scan; `wording`: what the words alone say of each."""
+    """Return one row of `EVIDENCE` for each span of the scan; `wording`: what the words alone say of each."""
     spans = ctx.found.spans
     if not spans:
-        return np.zeros((0, len(FEATURES)))
+        return np.zeros((0, len(EVIDENCE)))
     around = Surroundings.of(ctx)
     columns = {
         **_span_columns(ctx, around),
@@ -128,7 +129,12 @@ def rows(ctx: Context, gazetteer: Gazetteer, wording: Sequence[float]) -> Vector
         **_name_columns(ctx, around),
         "wording": np.array(wording),
     }
-    return np.array([columns[name] for name in FEATURES], dtype=np.float64).T
+    return np.array([columns[name] for name in EVIDENCE], dtype=np.float64).T
+
+
+def with_meaning(evidence: Vector, meaning: Vector) -> Vector:
+    """Return rows of `FEATURES`: rows of `EVIDENCE`, each with what the meaning of its words says."""
+    return np.concatenate([evidence, meaning[:, None]], axis=1)
 
 
 def _span_columns(ctx: Context, around: Surroundings) -> Columns:

@@ -1,16 +1,21 @@
-"""Toponym recognition: two passes of a small learned model over the scan, then a choice without overlaps."""
+"""Toponym recognition: two passes of a small learned model over the scan, then a choice without overlaps.
+
+A third pass, which sees where the names would lie, is `resolution.rereading`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition import trees, wording
+from gazetteer.recognition import meaning, trees, wording
 from gazetteer.recognition.context import Context, context, said_place
 from gazetteer.recognition.document_evidence import document_rows
-from gazetteer.recognition.evidence import rows
+from gazetteer.recognition.evidence import rows, with_meaning
+from gazetteer.recognition.meaning import Meaning
 from gazetteer.recognition.scan import Scan, Span, scan
 from gazetteer.recognition.stretches import Stretches
+from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.trees import Trees
 from gazetteer.recognition.wording import Wording
 from gazetteer.weights import weights_path
@@ -46,29 +51,53 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What two passes made of a document: rows of pass 1 and the probabilities of pass 2, one a span."""
+
+    context: Context
+    base: Vector
+    probabilities: list[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Models:
-    """What was learned: from the words alone, and in two passes from everything."""
+    """What was learned: from the words alone, from what they mean, and in passes from everything."""
 
     wording: Wording
+    meaning: Meaning
     first: Trees
     second: Trees
 
 
 @lru_cache(maxsize=1)
+def shipped_passes() -> dict[str, Trees]:
+    """Return the trees of all passes that the program ships, by name."""
+    return trees.load(weights_path("recogniser.json"))
+
+
+@lru_cache(maxsize=1)
 def _models() -> Models:
-    passes = trees.load(weights_path("recogniser.json"))
-    return Models(wording.load(weights_path("wording.npz")), passes["first"], passes["second"])
+    passes = shipped_passes()
+    words, network = wording.load(weights_path("wording.npz")), meaning.load(weights_path("meaning.npz"))
+    return Models(words, network, passes["first"], passes["second"])
 
 
-def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: Models | None = None) -> Recognition:
-    """Return the spans of `text` that name places, and those that only look like it."""
+def read(text: str, lang: str | None, gazetteer: Gazetteer, models: Models | None = None) -> Reading:
+    """Return what two passes make of `text`."""
     found = scan(text, lang, gazetteer)
     ctx = context(found)
     models = models or _models()
     base = rows(ctx, gazetteer, models.wording.scores(wording.wording(found)))
+    base = with_meaning(base, models.meaning.scores(meaning.seen(found, base)))
     first = models.first.probabilities(base)
     second = models.second.probabilities(document_rows(found, base, first, gazetteer.columns))
-    return choose(ctx, second, THRESHOLD)
+    return Reading(ctx, base, second)
+
+
+def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: Models | None = None) -> Recognition:
+    """Return the spans of `text` that name places by two passes, and those that only look like it."""
+    reading = read(text, lang, gazetteer, models)
+    return choose(reading.context, reading.probabilities, THRESHOLD)
 
 
 def choose(ctx: Context, probabilities: Sequence[float], threshold: float) -> Recognition:

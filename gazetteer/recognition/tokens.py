@@ -4,7 +4,10 @@ import re
 from typing import NamedTuple
 
 # Initialisms keep their stops (U.S., EE.UU., W.Va.); words keep inner apostrophes (Novoazovs'k, O'Fallon).
-_WORD = re.compile(r"EE\.\s?UU\.?|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ´`][^\W\d_]+)*['’ʼ]?(?<=[\w.])|\d+(?:[.,]\d+)*")
+_WORD = re.compile(
+    r"EE\.\s?UU\.?|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:[^\W\d_]\.){2,}|"
+    r"[^\W\d_]+(?:['’ʼ´`][^\W\d_]+)*['’ʼ]?(?<=[\w.])|\d+(?:[.,]\d+)*"
+)
 # what French and Italian write before a name in one word with it: d'Agen, l'Yonne, dell'Aquila
 _ELIDED = re.compile(r"(?:[dl]|dell|nell|all|dall|sull)['’](?=[^\W\d_a-zß-ÿ])")
 _ELIDED_CAPITAL = re.compile(r"[DL]['’](?=[^\W\d_a-zß-ÿ])")

@@ -1,0 +1,98 @@
+"""The third pass of recognition: names are judged once more in the light of where they would lie.
+
+Every name that is at all likely is resolved together with the others. A name whose best place stands alone on another
+continent is less of a name than one whose place lies among those of the rest of the document.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gazetteer.places.store import Gazetteer
+from gazetteer.recognition.document_evidence import document_rows
+from gazetteer.recognition.recogniser import Reading
+from gazetteer.recognition.scan import Span
+from gazetteer.recognition.stretches import Stretches
+from gazetteer.recognition.surroundings import Vector
+from gazetteer.recognition.trees import Trees
+from gazetteer.resolution.beliefs import Mentioned, Name, Scene
+from gazetteer.resolution.candidates import MAX_CANDIDATES, Match, matches
+from gazetteer.resolution.cues import CUES
+from gazetteer.resolution.ranking import Weights, dot, resolve
+
+LIKELY = 0.12
+"""A name less likely than this after two passes is not looked at again."""
+_CUES = (
+    *("country_share", "region_share", "county_share", "country_named", "region_named", "closeness", "nearest"),
+    *("most_common_country", "holds_others", "company_near", "company_region", "population", "prominence"),
+    *("most_prominent", "dominance", "inside_comma", "outside_comma", "inside_next", "named_inside"),
+    *("said_region", "said_city"),
+)
+PLACE_FEATURES = ("belief", "margin", "score", "candidates", "name_kind", "mentions", *_CUES)
+"""What is told of a name's best place: how much it is believed and by how much more than the next, and its cues."""
+_CUE_AT = [CUES.index(name) for name in _CUES]
+_UNSEEN = -1.0
+
+
+def reread(reading: Reading, third: Trees, gazetteer: Gazetteer, weights: Weights) -> list[float]:
+    """Return for each span of a reading the probability that it names a place, after the third pass."""
+    likely = [p >= LIKELY for p in reading.probabilities]
+    if not any(likely):
+        return reading.probabilities
+    again = third.probabilities(third_rows(reading, gazetteer, weights)[likely])
+    judged = iter(again)
+    return [next(judged) if looked_at else p for looked_at, p in zip(likely, reading.probabilities, strict=True)]
+
+
+def third_rows(reading: Reading, gazetteer: Gazetteer, weights: Weights) -> Vector:
+    """Return the rows of pass 3, one a span: those of pass 2 from its own answers, and `PLACE_FEATURES`."""
+    found = reading.context.found
+    rows = document_rows(found, reading.base, reading.probabilities, gazetteer.columns)
+    return np.concatenate([rows, _place_rows(reading, gazetteer, weights)], axis=1)
+
+
+def _place_rows(reading: Reading, gazetteer: Gazetteer, weights: Weights) -> Vector:
+    found = reading.context.found
+    rows = np.full((len(found.spans), len(PLACE_FEATURES)), _UNSEEN)
+    likely = _likely(found.spans, reading.probabilities)
+    if not likely:
+        return rows
+    mentions = [_mentioned(found.spans[index], found.lang, gazetteer) for index in likely]
+    scene = Scene.of(found, gazetteer, mentions, [reading.probabilities[index] for index in likely])
+    cue_rows = resolve(scene, weights)
+    for name in scene.names:
+        if name.matches:
+            rows[[likely[index] for index in name.mentions]] = _told(name, cue_rows[id(name)], weights)
+    return rows
+
+
+def _likely(spans: Sequence[Span], p: Sequence[float]) -> list[int]:
+    """Return the numbers of the likeliest spans that do not overlap, in text order."""
+    taken, likely = Stretches(), []
+    for index in sorted(range(len(spans)), key=lambda i: (-p[i], -spans[i].words, spans[i].start)):
+        if p[index] < LIKELY:
+            break
+        if not taken.touch(spans[index].start, spans[index].end):
+            taken.add(spans[index].start, spans[index].end)
+            likely.append(index)
+    return sorted(likely)
+
+
+def _mentioned(span: Span, lang: str | None, gazetteer: Gazetteer) -> Mentioned:
+    known = bool(span.hits) and not span.headed
+    found = [Match(hit) for hit in span.hits] if known else matches(span.surface, lang, gazetteer)
+    return Mentioned(span.start, span.end, span.surface, found[:MAX_CANDIDATES])
+
+
+def _told(name: Name, rows: list[list[float]], weights: Weights) -> list[float]:
+    best = name.best
+    second = max((belief for i, belief in enumerate(name.belief) if i != best), default=0.0)
+    return [
+        name.belief[best],
+        name.belief[best] - second,
+        dot(weights.final, rows[best]),
+        float(len(name.matches)),
+        float(name.matches[best].hit.kind),
+        float(len(name.mentions)),
+        *(rows[best][at] for at in _CUE_AT),
+    ]
