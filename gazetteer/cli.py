@@ -18,6 +18,7 @@ COMMANDS = {
     "gazetteer": "gazetteer.commands.places:gazetteer",
     "rules": "gazetteer.commands.rules:rules_group",
     "evaluate": "gazetteer.commands.evaluate:evaluate",
+    "train": "gazetteer.commands.train:train",
     "doctor": "gazetteer.commands.doctor:doctor",
 }
 EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_PARTIAL, EXIT_INTERRUPTED = 0, 1, 2, 3, 130

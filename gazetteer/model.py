@@ -53,6 +53,13 @@ class Group(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+class Speed(StrEnum):
+    """How much time a text is worth: two passes of recognition, or a third that sees where the names would lie."""
+
+    FAST = "fast"
+    BEST = "best"
+
+
 class Precision(StrEnum):
     """What a place's position stands for."""
 

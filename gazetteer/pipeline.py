@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gazetteer.model import Annotation, Candidate, Kind, Resolution, Spelling, SpellingStatus
+from gazetteer.model import Annotation, Candidate, Kind, Resolution, Speed, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import Context
 from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_reason, larger_use, refused_kind
 from gazetteer.recognition.positions import stated_positions
-from gazetteer.recognition.recogniser import Recognition, recognise
+from gazetteer.recognition.recogniser import THRESHOLD, Recognition, choose, read, shipped_passes
 from gazetteer.recognition.scan import Scan, Span, span_hits
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.uses import Use
@@ -20,6 +20,7 @@ from gazetteer.resolution.home import Home
 from gazetteer.resolution.misspelling import misspelt
 from gazetteer.resolution.ranking import Weights, dot, resolve, shipped_weights
 from gazetteer.resolution.relative import with_relatives
+from gazetteer.resolution.rereading import reread
 from gazetteer.resolution.spelling import classify
 from gazetteer.resolution.stated import annotations_of
 from gazetteer.text.boilerplate import asides, datelines
@@ -48,8 +49,9 @@ class _Wanted:
 class Annotator:
     """Finds and resolves the places of texts with one gazetteer. Safe to use from one thread at a time."""
 
-    def __init__(self, gazetteer: Gazetteer, weights: Weights | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, weights: Weights | None = None, speed: Speed = Speed.BEST) -> None:
         self.gazetteer = gazetteer
+        self.speed = speed
         self.weights = weights or shipped_weights()
         self._place_names = PlaceNames(gazetteer)
         self._spelling = lru_cache(maxsize=10_000)(self._new_spelling)
@@ -71,7 +73,7 @@ class Annotator:
         `home` is where the source's or the project's articles mostly play.
         """
         lang = lang or detect(text)
-        recognition = recognise(text, lang, self.gazetteer)
+        recognition = self._recognise(text, lang)
         stated = annotations_of(stated_positions(text, lang), text, self.gazetteer)
         wanted = self._wanted(recognition) if spans is None else self._given(recognition, spans)
         if spans is None:
@@ -81,6 +83,13 @@ class Annotator:
             return with_relatives(text, lang, sorted([*annotations, *stated], key=lambda a: a.start))
         by_span = {(a.start, a.end): a for a in [*annotations, *stated]}
         return [by_span[span] for span in spans]
+
+    def _recognise(self, text: str, lang: str | None) -> Recognition:
+        reading = read(text, lang, self.gazetteer)
+        probabilities = reading.probabilities
+        if self.speed is Speed.BEST:
+            probabilities = reread(reading, shipped_passes()["third"], self.gazetteer, self.weights)
+        return choose(reading.context, probabilities, THRESHOLD)
 
     def _wanted(self, recognition: Recognition) -> list[_Wanted]:
         ctx = recognition.context

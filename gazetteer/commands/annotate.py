@@ -8,7 +8,8 @@ from typing import IO, Any
 import click
 
 from gazetteer.commands.named import one_place
-from gazetteer.model import PLACE_KINDS, Annotation, Status
+from gazetteer.commands.speed import speed_option
+from gazetteer.model import PLACE_KINDS, Annotation, Speed, Status
 from gazetteer.pipeline import Annotator
 from gazetteer.places.store import Gazetteer
 from gazetteer.resolution.home import SourceHomes, home_of
@@ -39,11 +40,12 @@ Examples:
 @click.option(
     "--home", metavar="PLACE", help="Where the texts are at home: a name or an id; places there are likelier."
 )
-def annotate(given: bool, reasons: str | None, home: str | None) -> int:
+@speed_option
+def annotate(given: bool, reasons: str | None, home: str | None, speed: Speed) -> int:
     """Find and resolve the places of texts read as JSON lines from standard input."""
     refused = 0
     with Gazetteer.open() as gazetteer:
-        annotator = Annotator(gazetteer)
+        annotator = Annotator(gazetteer, speed=speed)
         homes = SourceHomes(home_of(one_place(gazetteer, home)) if home else None)
         for number, line in enumerate(sys.stdin, 1):
             if not line.strip():

@@ -9,6 +9,7 @@ import click
 from gazetteer.commands.evaluate_ceiling import ceiling_row, print_ceiling
 from gazetteer.commands.evaluate_figures import print_account
 from gazetteer.commands.progress import progress
+from gazetteer.commands.speed import speed_option
 from gazetteer.errors import InputError
 from gazetteer.evaluation import baseline
 from gazetteer.evaluation.account import Account, score
@@ -17,7 +18,7 @@ from gazetteer.evaluation.gold import COUNTED_KINDS, Part
 from gazetteer.evaluation.matching import NEAR_KM
 from gazetteer.evaluation.measurement import Settings
 from gazetteer.evaluation.rows import account_row
-from gazetteer.model import Kind
+from gazetteer.model import Kind, Speed
 from gazetteer.places.store import Gazetteer
 
 EXIT_PARTIAL = 3
@@ -63,9 +64,11 @@ _NEW = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--bar", type=click.FloatRange(0, 1), help="--ceiling: exit with 1 where a corpus's share is lower.")
 @click.option("--names", default=15, show_default=True, type=click.IntRange(0), help="--ceiling: lost names to list.")
+@speed_option
 def evaluate(
     files: tuple[Path, ...], given: bool, part: Part | None, kinds: str, scope: str, path: Path | None, as_json: bool,
     save: Path | None, compared: Path | None, report: Path | None, wanted: bool, bar: float | None, names: int,
+    speed: Speed,
 ) -> int:  # fmt: skip
     """Measure places found in texts against those a person marked (GOLD, JSON lines).
 
@@ -78,7 +81,7 @@ def evaluate(
     _check(files, settings, bar, [save, report])
     earlier = baseline.read_comparable(compared, settings) if compared else None
     with Gazetteer.open(path) as gazetteer, progress() as job:
-        account = score(files[0], files[1] if len(files) > 1 else None, part, settings, gazetteer, earlier, job)
+        account = score(files[0], files[1] if len(files) > 1 else None, part, settings, gazetteer, earlier, job, speed)
     for words in (*account.refused, *account.notes):
         click.echo(f"toposcope: {words}", err=True)
     if as_json:

@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from gazetteer.commands.progress import progress
+from gazetteer.commands.speed import speed_option
 from gazetteer.errors import InputError, ToposcopeError
 from gazetteer.interchange.export import DEFAULT_FORMATS, FORMATS, export_project
+from gazetteer.model import Speed
 from gazetteer.project import importing, queries
 from gazetteer.project.history import History
 from gazetteer.project.importing import ImportReport
@@ -66,13 +68,20 @@ _language = click.option(
 @_formats
 @_language
 @_home
+@speed_option
 def run(
-    inputs: Sequence[Path], directory: Path, path: Path | None, formats: str, language: str, home: str | None
+    inputs: Sequence[Path],
+    directory: Path,
+    path: Path | None,
+    formats: str,
+    language: str,
+    home: str | None,
+    speed: Speed,
 ) -> int:
     """Find and resolve the places of articles (files and folders) and export them."""
     wanted = _format_names(formats)
     with _project(path) as project:
-        report = _import(project, inputs, home)
+        report = _import(project, inputs, home, speed)
         if not queries.documents(project, limit=1):
             raise ToposcopeError("No article gave text, so nothing was exported.")
         _export(project, directory, wanted, language)
@@ -83,10 +92,11 @@ def run(
 @click.argument("path", type=click.Path(path_type=Path), metavar="PROJECT")
 @_inputs
 @_home
-def import_files(path: Path, inputs: Sequence[Path], home: str | None) -> int:
+@speed_option
+def import_files(path: Path, inputs: Sequence[Path], home: str | None, speed: Speed) -> int:
     """Bring articles (files and folders) into a project file."""
     with _project(path) as project:
-        report = _import(project, inputs, home)
+        report = _import(project, inputs, home, speed)
     return EXIT_PARTIAL if report.refused else 0
 
 
@@ -126,7 +136,7 @@ def _project(path: Path | None) -> Iterator[Project]:
         yield project
 
 
-def _import(project: Project, inputs: Sequence[Path], home: str | None) -> ImportReport:
+def _import(project: Project, inputs: Sequence[Path], home: str | None, speed: Speed) -> ImportReport:
     # the gazetteer is the slow part of a start: not for --help, nor for an export
     from gazetteer.commands.named import one_place
     from gazetteer.pipeline import Annotator
@@ -136,7 +146,7 @@ def _import(project: Project, inputs: Sequence[Path], home: str | None) -> Impor
     with progress() as job, open_with_own(project, job) as gazetteer:
         if home is not None:
             History(project).do(SetHome(one_place(gazetteer, home)))
-        report = importing.import_files(History(project), inputs, Annotator(gazetteer), job)
+        report = importing.import_files(History(project), inputs, Annotator(gazetteer, speed=speed), job)
     for path in report.duplicates:
         click.echo(f"toposcope: {path}: in the project already, passed over", err=True)
     for _, reason in report.refused:

@@ -10,6 +10,7 @@ from gazetteer.evaluation.gold import Gold, Part, Prediction, Predictions, Refus
 from gazetteer.evaluation.measurement import Measurement, Settings, measure
 from gazetteer.evaluation.scores import Counts
 from gazetteer.jobs import Job
+from gazetteer.model import Speed
 from gazetteer.places.store import Gazetteer
 
 OURS = "toposcope"
@@ -54,13 +55,14 @@ def score(
     gazetteer: Gazetteer,
     baseline: Baseline | None,
     job: Job,
+    speed: Speed = Speed.BEST,
 ) -> Account:
     """Score the predictions of a file, or our own, and compare them with an earlier measurement.
 
     Raises `InputError` and `Cancelled`.
     """
     gold = read_gold(gold_file, part)
-    answers, seconds = _answers(gold, predicted, settings, gazetteer, job)
+    answers, seconds = _answers(gold, predicted, settings, gazetteer, job, speed)
     corpus = f"{gold_file.stem}, {part} lines" if part else gold_file.stem
     measured = measure(corpus, gold.documents, answers.by_document, gazetteer, settings)
     comparison = compare(baseline.counts, measured.counts) if baseline else None
@@ -71,13 +73,13 @@ def score(
 
 
 def _answers(
-    gold: Gold, predicted: Path | None, settings: Settings, gazetteer: Gazetteer, job: Job
+    gold: Gold, predicted: Path | None, settings: Settings, gazetteer: Gazetteer, job: Job, speed: Speed
 ) -> tuple[Predictions, float | None]:
     if predicted is not None:
         return read_predictions(predicted, gold, settings.kinds), None
     # the annotator loads models that no other program's answers need
     from gazetteer.pipeline import Annotator
 
-    found = annotate_gold(gold.documents, Annotator(gazetteer), job, settings)
+    found = annotate_gold(gold.documents, Annotator(gazetteer, speed=speed), job, settings)
     by_document: dict[str, list[Prediction]] = found.by_document
     return Predictions(by_document), found.seconds

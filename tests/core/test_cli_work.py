@@ -30,7 +30,7 @@ class _Closing:
 @pytest.fixture
 def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder of made-up articles, and let the verbs use the made-up annotator."""
-    monkeypatch.setattr(gazetteer.pipeline, "Annotator", lambda opened: MadeUpAnnotator())
+    monkeypatch.setattr(gazetteer.pipeline, "Annotator", lambda opened, **_: MadeUpAnnotator())
     monkeypatch.setattr(gazetteer.places.store.Gazetteer, "open", classmethod(lambda cls: _Closing()))
     folder = tmp_path / "articles"
     folder.mkdir()

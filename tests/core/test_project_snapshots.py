@@ -467,7 +467,7 @@ def test_whatever_people_decided_and_whatever_changed(tmp_path_factory: pytest.T
 def newer(history: History, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the file of a closed project, and let the verb use the newer snapshot and its annotator."""
     snapshot = Newer({PABRADE.place_id: replace(PABRADE, latitude=PABRADE.latitude + 0.0108)})
-    monkeypatch.setattr("gazetteer.pipeline.Annotator", lambda opened: NewerAnnotator(snapshot, NEW_ANSWERS))
+    monkeypatch.setattr("gazetteer.pipeline.Annotator", lambda opened, **_: NewerAnnotator(snapshot, NEW_ANSWERS))
     monkeypatch.setattr(Gazetteer, "open", classmethod(lambda cls, *args, **kwargs: nullcontext(snapshot)))
     history.do(Confirm(find(history.project, "Pabrati")))
     history.project.close()
