@@ -27,8 +27,16 @@ NETWORKS, HIDDEN = 3, 48
 TREES: dict[str, dict[str, Any]] = {
     "first": {"n_estimators": 120, "num_leaves": 12},
     "second": {"n_estimators": 100, "num_leaves": 12},
-    "third": {"n_estimators": 160, "num_leaves": 12},
+    "third": {
+        "n_estimators": 200,
+        "num_leaves": 6,
+        "learning_rate": 0.07,
+        "colsample_bytree": 0.4,
+        "min_child_samples": 40,
+    },
 }
+BAGS = {"first": 1, "second": 1, "third": 3}
+"""How many models of a pass are averaged, each from another draw of rows and features."""
 NAMES = {
     "first": FEATURES,
     "second": FEATURES + DOCUMENT_FEATURES,
@@ -94,12 +102,13 @@ def fit_trees(name: str, rows: Sequence[Vector], learned: Sequence[Lesson]) -> t
     import lightgbm
 
     x, y = np.vstack(rows), _labels(learned)
-    model = lightgbm.LGBMClassifier(**TREES[name], **SETTINGS)
-    model.fit(x[y >= 0], y[y >= 0])
-    exported = {
-        "features": list(NAMES[name]),
-        "trees": [flat(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]],
-    }
+    x, y = x[y >= 0], y[y >= 0]
+    trees = []
+    for bag in range(BAGS[name]):
+        settings = SETTINGS | TREES[name] | {"seed": SETTINGS["seed"] + bag}
+        model = lightgbm.LGBMClassifier(**settings).fit(x, y)
+        trees += [flat(tree["tree_structure"], 1 / BAGS[name]) for tree in model.booster_.dump_model()["tree_info"]]
+    exported = {"features": list(NAMES[name]), "trees": trees}
     return parse(exported), exported
 
 
@@ -107,13 +116,13 @@ def _labels(learned: Sequence[Lesson]) -> npt.NDArray[np.int64]:
     return np.array([one for lesson in learned for one in lesson.labels])
 
 
-def flat(root: Exported) -> dict[str, list[Any]]:
-    """Return a nested tree as flat lists (see `gazetteer.recognition.trees`)."""
+def flat(root: Exported, share: float) -> dict[str, list[Any]]:
+    """Return a nested tree as flat lists (see `gazetteer.recognition.trees`); its leaves count by `share`."""
     tree: dict[str, list[Any]] = {"feature": [], "threshold": [], "left": [], "right": [], "leaf": []}
 
     def add(node: Exported) -> int:
         if "leaf_value" in node:
-            tree["leaf"].append(round(node["leaf_value"], 5))
+            tree["leaf"].append(round(share * node["leaf_value"], 5))
             return ~(len(tree["leaf"]) - 1)
         index = len(tree["feature"])
         tree["feature"].append(node["split_feature"])

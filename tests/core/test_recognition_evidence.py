@@ -1,11 +1,12 @@
 """The evidence of a span: single features of a made-up article, read from its row."""
 
+import numpy as np
 import pytest
 
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import context, zipf
 from gazetteer.recognition.document_evidence import DOCUMENT_FEATURES, document_rows
-from gazetteer.recognition.evidence import FEATURES, rows
+from gazetteer.recognition.evidence import EVIDENCE, FEATURES, rows, with_meaning
 from gazetteer.recognition.scan import Scan, scan
 
 TEXT = (
@@ -23,7 +24,7 @@ def found(gazetteer: Gazetteer) -> Scan:
 def _features(found: Scan, gazetteer: Gazetteer, surface: str, nth: int = 0) -> dict[str, float]:
     table = rows(context(found), gazetteer, [0.25] * len(found.spans))
     at = [index for index, span in enumerate(found.spans) if span.surface == surface][nth]
-    return dict(zip(FEATURES, table[at].tolist(), strict=True))
+    return dict(zip(EVIDENCE, table[at].tolist(), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_features_of_a_span(
 
 def test_a_text_without_names_has_no_rows(gazetteer: Gazetteer) -> None:
     empty = scan("nothing to see here", "en", gazetteer)
-    table = rows(context(empty), gazetteer, [])
+    table = with_meaning(rows(context(empty), gazetteer, []), np.zeros(0))
     assert table.shape == (0, len(FEATURES))
     assert document_rows(empty, table, [], gazetteer.columns).shape == (0, len(FEATURES) + len(DOCUMENT_FEATURES))
 
@@ -58,7 +59,7 @@ def test_a_text_without_names_has_no_rows(gazetteer: Gazetteer) -> None:
 def test_the_document_speaks_in_the_second_pass(found: Scan, gazetteer: Gazetteer) -> None:
     surfaces = [span.surface for span in found.spans]
     p = [0.9 if surface in ("Texas", "Lyon") else 0.2 if surface == "New York" else 0.1 for surface in surfaces]
-    table = document_rows(found, rows(context(found), gazetteer, p), p, gazetteer.columns)[:, len(FEATURES) :]
+    table = document_rows(found, rows(context(found), gazetteer, p), p, gazetteer.columns)[:, len(EVIDENCE) :]
     features = [dict(zip(DOCUMENT_FEATURES, row, strict=True)) for row in table.tolist()]
     city, state = features[surfaces.index("New York City")], features[surfaces.index("Texas")]
     assert (city["p"], city["rival"], city["rival_longer"]) == (0.1, 0.2, 0.1)

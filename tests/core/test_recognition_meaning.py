@@ -1,0 +1,74 @@
+"""Word vectors and the network over them: look-up, layout, what is kept when it is saved."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gazetteer.places.store import Gazetteer
+from gazetteer.recognition import meaning
+from gazetteer.recognition.context import context
+from gazetteer.recognition.evidence import rows
+from gazetteer.recognition.meaning import SYMBOLS, Meaning, Numbers, seen, vectors
+from gazetteer.recognition.scan import Scan, scan
+
+WIDTH = 25  # of a word: its vector, and whether it has none
+PARTS = 9  # span, its first and last word, two on either side, the means of those beyond
+
+
+def _shown(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Scan, Numbers]:
+    found = scan(text, lang, gazetteer)
+    return found, seen(found, rows(context(found), gazetteer, [0.0] * len(found.spans)))
+
+
+def test_words_of_one_sort_lie_closer_than_words_of_another() -> None:
+    vilnius, riga, passover, easter = vectors().of(["vilnius", "riga", "passover", "easter"])[:, :-1]
+
+    def likeness(one: Numbers, other: Numbers) -> float:
+        return float(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
+
+    assert min(likeness(vilnius, riga), likeness(passover, easter)) > likeness(vilnius, passover) + 0.3
+
+
+def test_a_word_without_a_vector_is_told_apart_from_none() -> None:
+    known, unknown, nothing = vectors().of(["lithuania", "xqzvbrk", ""])
+    assert known[-1] == 0
+    assert np.abs(known).sum() > 0
+    assert unknown.tolist() == [0.0] * (WIDTH - 1) + [1.0]
+    assert not nothing.any()
+
+
+def test_a_span_is_shown_with_the_words_around_it(gazetteer: Gazetteer) -> None:
+    found, shown = _shown("They fled from Vilnius to Riga yesterday.", "en", gazetteer)
+    at = [span.surface for span in found.spans].index("Vilnius")
+    parts = shown[at, : PARTS * WIDTH].reshape(PARTS, WIDTH)
+    own, first, last, before, after, before_that, after_that = parts[:7]
+    words = dict(zip(("they", "fled", "from", "vilnius", "to", "riga"), vectors().of("they fled from vilnius to riga".split()), strict=True))  # fmt: skip
+    for part, word in ((own, "vilnius"), (first, "vilnius"), (last, "vilnius"), (before, "from"), (after, "to")):
+        assert part == pytest.approx(words[word], abs=1e-5)
+    assert before_that == pytest.approx(words["fled"], abs=1e-5)
+    assert after_that == pytest.approx(words["riga"], abs=1e-5)
+    assert shown.shape == (len(found.spans), PARTS * WIDTH + len(SYMBOLS))
+
+
+def test_of_other_languages_only_names_are_looked_up(gazetteer: Gazetteer) -> None:
+    found, shown = _shown("Er war in Vilnius die Sonne suchen", "de", gazetteer)
+    at = [span.surface for span in found.spans].index("Vilnius")
+    _, _, _, before, after = shown[at, : 5 * WIDTH].reshape(5, WIDTH)
+    assert before[-1] == after[-1] == 1
+    assert shown[at, :WIDTH][-1] == 0
+
+
+def test_a_text_without_spans_and_a_network_that_is_kept(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    _, nothing = _shown("nothing to see here", "en", gazetteer)
+    chance = np.random.default_rng(1)
+    width = PARTS * WIDTH + len(SYMBOLS)
+    made = Meaning(
+        chance.normal(size=(width, 4)).astype(np.float32), np.zeros(4, np.float32), np.ones(4, np.float32), -0.5
+    )
+    made.save(tmp_path / "network.npz")
+    kept = meaning.load(tmp_path / "network.npz")
+    shown = chance.normal(size=(3, width)).astype(np.float32)
+    assert made.scores(nothing).shape == (0,)
+    assert kept.scores(shown) == pytest.approx(made.scores(shown), abs=0.05)
+    assert np.abs(kept.scores(shown * 1000)).max() <= 9
