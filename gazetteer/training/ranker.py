@@ -112,7 +112,8 @@ def train_ranker(known: list[Choice]) -> dict[str, dict[str, float]]:
     final = np.concatenate([first, np.zeros(len(CUES) - len(LOCAL))])
     believe(scenes, first, None)
     for _ in range(3):
-        found = [cue_rows(choice.scene, choice.name) for choice in known]
+        # no corpus knows a home: its weight is not learned
+        found = [[row[: len(CUES)] for row in cue_rows(choice.scene, choice.name)] for choice in known]
         final = fit_softmax(found, rights, len(CUES))
         believe(scenes, first, final)
     return {

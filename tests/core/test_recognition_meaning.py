@@ -43,7 +43,8 @@ def test_a_span_is_shown_with_the_words_around_it(gazetteer: Gazetteer) -> None:
     at = [span.surface for span in found.spans].index("Vilnius")
     parts = shown[at, : PARTS * WIDTH].reshape(PARTS, WIDTH)
     own, first, last, before, after, before_that, after_that = parts[:7]
-    words = dict(zip(("they", "fled", "from", "vilnius", "to", "riga"), vectors().of("they fled from vilnius to riga".split()), strict=True))  # fmt: skip
+    said = ["they", "fled", "from", "vilnius", "to", "riga"]
+    words = dict(zip(said, vectors().of(said), strict=True))
     for part, word in ((own, "vilnius"), (first, "vilnius"), (last, "vilnius"), (before, "from"), (after, "to")):
         assert part == pytest.approx(words[word], abs=1e-5)
     assert before_that == pytest.approx(words["fled"], abs=1e-5)

@@ -14,8 +14,8 @@ from gazetteer.resolution.ranking import shipped_weights
 from gazetteer.resolution.rereading import LIKELY, PLACE_FEATURES, reread, third_rows
 
 TEXT = (
-    "Police in Kaunas said that the lorry had left Vilnius for Klaipėda. In Šiauliai and Panevėžys, too, roads were closed. "
-    "The driver from Paris was not hurt."
+    "Police in Kaunas said that the lorry had left Vilnius for Klaipėda. In Šiauliai and Panevėžys, too, "
+    "roads were closed. The driver from Paris was not hurt."
 )
 
 
