@@ -18,7 +18,7 @@ from gazetteer.recognition.scan import Scan
 from gazetteer.recognition.surroundings import Vector
 
 _LANG = "en"
-"""The language the vectors were learned from; of texts in others only words with a capital are looked up."""
+"""The language the vectors were learned from; of texts in others nothing is said."""
 _NEAR, _WIDE = 2, 6
 """words beside a span that are told apart, and as far as the mean of those beyond reaches"""
 _SUREST = 9.0
@@ -76,10 +76,15 @@ class Meaning:
     out: Numbers
     constant: float
 
+    def say(self, found: Scan, base: Vector) -> Vector:
+        """Return for each span of a scan the log-odds that it names a place, noughts in a language without vectors;
+        `base`: its rows of evidence."""
+        if not found.spans or not is_known(found.lang):
+            return np.zeros(len(found.spans))
+        return self.scores(seen(found, base))
+
     def scores(self, shown: Numbers) -> Vector:
         """Return for each row of `seen` the log-odds that its span names a place."""
-        if not shown.size:
-            return np.zeros(len(shown))
         layer = np.maximum(shown @ self.hidden + self.hidden_constant, 0)
         scores: Vector = np.clip(layer @ self.out + self.constant, -_SUREST, _SUREST).astype(np.float64)
         return scores
@@ -90,6 +95,11 @@ class Meaning:
         np.savez_compressed(path, constant=self.constant, **halves)
 
 
+def is_known(lang: str | None) -> bool:
+    """Say whether there are vectors for a language; a text without one is taken for English."""
+    return lang in (None, _LANG)
+
+
 def load(path: Path) -> Meaning:
     """Return the network that `Meaning.save` wrote."""
     with np.load(path) as held:
@@ -98,16 +108,10 @@ def load(path: Path) -> Meaning:
 
 
 def seen(found: Scan, base: Vector) -> Numbers:
-    """Return what the network sees of each span: the vectors of its words and of those around, and `SYMBOLS` out of
-    its row of evidence. One row a span."""
+    """Return what the network sees of each span, of which there is one at least: the vectors of its words and of those
+    around, and `SYMBOLS` out of its row of evidence. One row a span."""
     spans = found.spans
-    if not spans:
-        return np.zeros((0, 0), dtype=np.float32)
-    looked_up = [
-        word if found.lang in (None, _LANG) or token.capital else "\0"
-        for word, token in zip(found.folded, found.tokens, strict=True)
-    ]
-    words = vectors().of([*[""] * _WIDE, *looked_up, *[""] * _WIDE])
+    words = vectors().of([*[""] * _WIDE, *found.folded, *[""] * _WIDE])
     total = np.concatenate([np.zeros((1, words.shape[1]), np.float32), np.cumsum(words, axis=0, dtype=np.float64)])
     first = np.array([span.first for span in spans]) + _WIDE
     last = np.array([span.last for span in spans]) + _WIDE

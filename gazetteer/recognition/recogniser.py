@@ -20,7 +20,7 @@ from gazetteer.recognition.trees import Trees
 from gazetteer.recognition.wording import Wording
 from gazetteer.weights import weights_path
 
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 """A little more would favour precision, a little less recall: end to end they weigh alike here (docs/accuracy.md)."""
 SAID, UNSAID = THRESHOLD, 0.2
 """An unknown name that the text calls a village or a town is at least SAID likely a place, where the model thinks it
@@ -88,7 +88,7 @@ def read(text: str, lang: str | None, gazetteer: Gazetteer, models: Models | Non
     ctx = context(found)
     models = models or _models()
     base = rows(ctx, gazetteer, models.wording.scores(wording.wording(found)))
-    base = with_meaning(base, models.meaning.scores(meaning.seen(found, base)))
+    base = with_meaning(base, models.meaning.say(found, base))
     first = models.first.probabilities(base)
     second = models.second.probabilities(document_rows(found, base, first, gazetteer.columns))
     return Reading(ctx, base, second)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.document_evidence import DOCUMENT_FEATURES, document_rows
 from gazetteer.recognition.evidence import FEATURES, with_meaning
-from gazetteer.recognition.meaning import Meaning, seen
+from gazetteer.recognition.meaning import Meaning, is_known, seen
 from gazetteer.recognition.recogniser import Models, Reading
 from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.trees import Trees, parse
@@ -51,6 +51,7 @@ SETTINGS: dict[str, Any] = {
     "subsample": 0.8,
     "subsample_freq": 1,
     "verbose": -1,
+    "num_threads": 1,  # so the numbers are the same on every machine, and threads do not wait for each other
     "seed": 7,
 }
 
@@ -80,6 +81,7 @@ def fit_meaning(learned: Sequence[Lesson]) -> Meaning:
     """Fit the networks of what words mean, as one."""
     from sklearn.neural_network import MLPClassifier
 
+    learned = [lesson for lesson in learned if is_known(lesson.found.lang)]
     x, y = np.vstack([seen(lesson.found, lesson.evidence) for lesson in learned]), _labels(learned)
     x, y = x[y >= 0], y[y >= 0]
     middle, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
@@ -155,7 +157,7 @@ def train_two_passes(learned: Sequence[Lesson], gazetteer: Gazetteer) -> Taught:
     base = _unseen(
         learned,
         lambda rest, _: fit_meaning(rest),
-        lambda model, one, rows: with_meaning(rows, model.scores(seen(one.found, rows))),
+        lambda model, one, rows: with_meaning(rows, model.say(one.found, rows)),
         worded,
     )
     p1 = _unseen(learned, _trees("first"), _asked, base)

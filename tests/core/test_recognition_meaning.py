@@ -52,24 +52,30 @@ def test_a_span_is_shown_with_the_words_around_it(gazetteer: Gazetteer) -> None:
     assert shown.shape == (len(found.spans), PARTS * WIDTH + len(SYMBOLS))
 
 
-def test_of_other_languages_only_names_are_looked_up(gazetteer: Gazetteer) -> None:
-    found, shown = _shown("Er war in Vilnius die Sonne suchen", "de", gazetteer)
-    at = [span.surface for span in found.spans].index("Vilnius")
-    _, _, _, before, after = shown[at, : 5 * WIDTH].reshape(5, WIDTH)
-    assert before[-1] == after[-1] == 1
-    assert shown[at, :WIDTH][-1] == 0
-
-
-def test_a_text_without_spans_and_a_network_that_is_kept(gazetteer: Gazetteer, tmp_path: Path) -> None:
-    _, nothing = _shown("nothing to see here", "en", gazetteer)
+def _network(width: int) -> Meaning:
     chance = np.random.default_rng(1)
-    width = PARTS * WIDTH + len(SYMBOLS)
-    made = Meaning(
+    return Meaning(
         chance.normal(size=(width, 4)).astype(np.float32), np.zeros(4, np.float32), np.ones(4, np.float32), -0.5
     )
+
+
+def test_it_speaks_of_english_alone(gazetteer: Gazetteer) -> None:
+    network = _network(PARTS * WIDTH + len(SYMBOLS))
+    for text, lang, speaks in (
+        ("He was in Vilnius", "en", True),
+        ("Er war in Vilnius", "de", False),
+        ("on foot", "en", False),
+    ):
+        found = scan(text, lang, gazetteer)
+        said = network.say(found, rows(context(found), gazetteer, [0.0] * len(found.spans)))
+        assert said.shape == (len(found.spans),)
+        assert said.any() == speaks
+
+
+def test_a_network_is_kept(tmp_path: Path) -> None:
+    made = _network(PARTS * WIDTH + len(SYMBOLS))
     made.save(tmp_path / "network.npz")
     kept = meaning.load(tmp_path / "network.npz")
-    shown = chance.normal(size=(3, width)).astype(np.float32)
-    assert made.scores(nothing).shape == (0,)
+    shown = np.random.default_rng(2).normal(size=(3, PARTS * WIDTH + len(SYMBOLS))).astype(np.float32)
     assert kept.scores(shown) == pytest.approx(made.scores(shown), abs=0.05)
     assert np.abs(kept.scores(shown * 1000)).max() <= 9
