@@ -9,7 +9,7 @@ from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import Context
 from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_reason, larger_use, refused_kind
 from gazetteer.recognition.positions import stated_positions
-from gazetteer.recognition.recogniser import THRESHOLD, Recognition, choose, read, shipped_passes
+from gazetteer.recognition.recogniser import Recognition, choose, read, shipped_passes
 from gazetteer.recognition.scan import Scan, Span, span_hits
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.uses import Use
@@ -89,7 +89,7 @@ class Annotator:
         probabilities = reading.probabilities
         if self.speed is Speed.BEST:
             probabilities = reread(reading, shipped_passes()["third"], self.gazetteer, self.weights)
-        return choose(reading.context, probabilities, THRESHOLD)
+        return choose(reading.context, probabilities)
 
     def _wanted(self, recognition: Recognition) -> list[_Wanted]:
         ctx = recognition.context
