@@ -35,9 +35,13 @@ _UNSEEN = -1.0
 
 
 def reread(reading: Reading, third: Trees, gazetteer: Gazetteer, weights: Weights) -> list[float]:
-    """Return for each span of a reading the probability that it names a place, after the third pass."""
+    """Return for each span of a reading the probability that it names a place, after the third pass.
+
+    A name that stands alone is left as it was: there are no others to judge it by.
+    """
     likely = [p >= LIKELY for p in reading.probabilities]
-    if not any(likely):
+    spans = reading.context.found.spans
+    if len({span.key for span, looked_at in zip(spans, likely, strict=True) if looked_at}) < 2:
         return reading.probabilities
     again = third.probabilities(third_rows(reading, gazetteer, weights)[likely])
     judged = iter(again)

@@ -43,8 +43,11 @@ def test_only_likely_names_are_judged_again(reading: Reading, gazetteer: Gazette
     assert again == [0.5 if looked_at else p for looked_at, p in zip(likely, reading.probabilities, strict=True)]
 
 
-def test_a_text_without_likely_names_is_left_alone(gazetteer: Gazetteer) -> None:
+def test_a_text_with_less_than_two_likely_names_is_left_alone(gazetteer: Gazetteer) -> None:
     trees = Half()
+    alone = read("Shells fell on Vilnius.", "en", gazetteer)
+    assert max(alone.probabilities) >= LIKELY
+    assert reread(alone, cast(Trees, trees), gazetteer, shipped_weights()) == alone.probabilities
     for text in ("", "nothing to see here", "Yesterday Nothing happened"):
         plain = read(text, "en", gazetteer)
         doubted = Reading(plain.context, plain.base, [0.01] * len(plain.probabilities))
