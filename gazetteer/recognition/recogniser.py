@@ -20,10 +20,11 @@ from gazetteer.recognition.trees import Trees
 from gazetteer.recognition.wording import Wording
 from gazetteer.weights import weights_path
 
-THRESHOLDS = {"en": 0.46}
+THRESHOLD = 0.46
 """A little more would favour precision, a little less recall: end to end they weigh alike here (docs/accuracy.md)."""
-ELSEWHERE = 0.3
-"""The threshold of other languages, whose names the models, taught mostly in English, are less sure of."""
+ELSEWHERE, UNKNOWN_ELSEWHERE = 0.3, 0.5
+"""The same in languages other than English, of which the models, taught mostly in English, are less sure: for names of
+the gazetteer, and for names it does not hold, which in German may be any noun."""
 SAID, UNSAID = 0.5, 0.2
 """A name that the text calls a village or a town is at least SAID likely a place, where the models think it at least
 UNSAID: `state Highway`, `the town Homes` are none."""
@@ -105,19 +106,25 @@ def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: Models 
 def choose(ctx: Context, probabilities: Sequence[float], threshold: float | None = None) -> Recognition:
     """Accept the likeliest spans first, none overlapping another and none a person's name; without a threshold that of
     the text's language holds."""
-    if threshold is None:
-        threshold = THRESHOLDS.get(ctx.found.lang or "en", ELSEWHERE)
     judged = [Judged(span, _settled(ctx, span, p)) for span, p in zip(ctx.found.spans, probabilities, strict=True)]
     taken: list[Judged] = []
     refused: list[Judged] = []
     stretches = Stretches()
     for one in sorted(judged, key=lambda j: (-j.probability, -j.span.words, j.span.start)):
-        if one.probability >= threshold and not stretches.touch(one.span.start, one.span.end):
+        least = _least(ctx, one.span) if threshold is None else threshold
+        if one.probability >= least and not stretches.touch(one.span.start, one.span.end):
             taken.append(one)
             stretches.add(one.span.start, one.span.end)
         else:
             refused.append(one)
     return Recognition(ctx, sorted(taken, key=lambda j: j.span.start), sorted(refused, key=lambda j: j.span.start))
+
+
+def _least(ctx: Context, span: Span) -> float:
+    """Return how likely a span must be to be taken for a name of a place."""
+    if ctx.found.lang in (None, "en"):
+        return THRESHOLD
+    return ELSEWHERE if span.hits else UNKNOWN_ELSEWHERE
 
 
 def _settled(ctx: Context, span: Span, probability: float) -> float:
