@@ -1,5 +1,8 @@
 """Word vectors and the network over them: look-up, layout, what is kept when it is saved."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -79,3 +82,13 @@ def test_a_network_is_kept(tmp_path: Path) -> None:
     shown = np.random.default_rng(2).normal(size=(3, PARTS * WIDTH + len(SYMBOLS))).astype(np.float32)
     assert kept.scores(shown) == pytest.approx(made.scores(shown), abs=0.05)
     assert np.abs(kept.scores(shown * 1000)).max() <= 9
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted as Linux shows them")
+def test_no_thread_of_numpy_spins_beside_ours() -> None:
+    code = (
+        "import os, gazetteer, numpy as np; a = np.ones((500, 500)); a @ a; print(len(os.listdir('/proc/self/task')))"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    told = subprocess.run([sys.executable, "-c", code], env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    assert told.stdout.strip() == "1"
