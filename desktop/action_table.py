@@ -18,7 +18,7 @@ class ActionTable(QObject):
             (self.tr("&File"), self.file()),
             (self.tr("&Edit"), self.edit() + DeskActions().marks() + DeskActions().filters()),
             (self.tr("&View"), self.view() + DeskActions().timeline()),
-            (self.tr("&Review"), self.review() + self.kinds() + DeskActions().boards()),
+            (self.tr("&Review"), self.review() + self.kinds() + DeskActions().words() + DeskActions().boards()),
             (self.tr("&Places"), self.places()),
             (self.tr("&Map"), MapActions().specs()),
             (self.tr("&Tools"), self.tools()),

@@ -1,4 +1,4 @@
-"""The specs of the actions of the review desk: filters and timeline."""
+"""The specs of the actions of the review desk: filters, timeline, boards, marks, the words of a mention."""
 
 from PySide6.QtCore import QObject
 
@@ -102,5 +102,58 @@ class DeskActions(QObject):
                 self.tr("Copy source, title, date and address"),
                 ("Ctrl+Shift+C",),
                 "copy",
+            ),
+        ]
+
+    def words(self) -> list[ActionSpec]:
+        """Return what is done to the words of a mention; in the Review menu."""
+        return [
+            ActionSpec(
+                "add_mention",
+                self.tr("&Mark as a place"),
+                self.tr("Make the words selected in the article a mention"),
+                ("M",),
+                "add",
+                R,
+            ),
+            ActionSpec(
+                "move_ends",
+                self.tr("Move the ends"),
+                self.tr("Let the mention be the words selected in the article"),
+                ("B",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "split_mention",
+                self.tr("Split the mention"),
+                self.tr("Make two of it: at the cursor, or leaving out the words selected"),
+                ("X",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "remove_mention",
+                self.tr("Remove the mention"),
+                self.tr("These words are no mention at all; undo brings it back"),
+                ("Delete",),
+                None,
+                R,
+            ),
+            ActionSpec(
+                "write_note",
+                self.tr("&Write a note"),
+                self.tr("A remark beside the mention; Enter keeps it and goes back"),
+                ("W",),
+                "edit",
+                R,
+            ),
+            ActionSpec(
+                "write_tags",
+                self.tr("&Tags"),
+                self.tr("Words to find the mention by, with commas; Enter keeps them and goes back"),
+                ("T",),
+                None,
+                R,
             ),
         ]

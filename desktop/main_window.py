@@ -4,14 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from desktop.actions import Actions
+from desktop.arrangement import Arrangement
 from desktop.article.view import ArticleView
 from desktop.backing_up import BackingUp
+from desktop.deciding import Deciding
 from desktop.desk_panes import DeskPanes
-from desktop.dialogs.apply_all import ApplyAllDialog
-from desktop.dialogs.gazetteer_search import GazetteerDialog
 from desktop.docks import Docks
 from desktop.gazetteer_view.pane import GazetteerPane
 from desktop.gazetteer_view.wiring import GazetteerWiring
@@ -30,6 +30,7 @@ from desktop.review.documents import DocumentsPane
 from desktop.review.evidence import EvidencePane
 from desktop.review.inspector import Inspector
 from desktop.review.mentions import MentionsPane
+from desktop.review.pane import TypingLine
 from desktop.review.problems import ProblemsPane
 from desktop.review.unresolved import UnresolvedPane
 from desktop.review_verbs import ReviewVerbs
@@ -40,13 +41,10 @@ from desktop.sheets import Sheets
 from desktop.status_line import StatusLine
 from desktop.theme import Theme, icon
 from desktop.welcome import Welcome
-from gazetteer.errors import ToposcopeError
-from gazetteer.model import Place
-from gazetteer.project.edits import ChoosePlace, RemoveDocuments
+from gazetteer.project.edits import RemoveDocuments
 
 DEFAULT_SIZE = (1440, 900)
 NOTE_MS = 6000
-LAYOUT_VERSION = 5
 
 
 class MainWindow(QMainWindow):
@@ -67,9 +65,11 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._make_centre()
         self.menus = Menus(self, self.commands, self.docks)
+        self.arrangement = Arrangement(settings, theme, self.commands, self.docks, self.work, self._walked, self)
         self.verbs = ReviewVerbs(session, self.commands, self._mention_order, self)
         self.files = ProjectFiles(session, settings, self)
         self.wiring = MapWiring(session, self.map, self)
+        self.deciding = Deciding(session, self.wiring, self)
         self.map_tools = MapTools(session, settings, self.commands, self.map, self)
         self.pictures = MapPictures(session, self.map, self)
         self.status = StatusLine(self.statusBar(), session)
@@ -146,6 +146,9 @@ class MainWindow(QMainWindow):
         left, right = ([dock.widget() for dock in docks] for docks in (self.docks.left, self.docks.right))
         return [*left, *centre, *right]
 
+    def _walked(self) -> list[QWidget]:
+        return self.panes
+
     # joining ------------------------------------------------------------------------------------------------------
 
     def _connect_session(self) -> None:
@@ -168,52 +171,49 @@ class MainWindow(QMainWindow):
             ("redo", self.redo),
             ("find", self.find_mention),
             ("remove_document", self.remove_document),
-            ("theme_system", self._choose_appearance),
-            ("theme_light", self._choose_appearance),
-            ("theme_dark", self._choose_appearance),
-            ("layout_triage", self._choose_layout),
-            ("layout_read", self._choose_layout),
-            ("layout_map", self._choose_layout),
-            ("layout_gazetteer", self._choose_layout),
-            ("layout_compare", self._choose_layout),
             ("gazetteer_pane", self.walking.browse),
             ("place_card", self.walking.show_card),
             ("own_place", self.walking.add_place),
             ("library", self.walking.show_library),
-            ("next_pane", self._next_pane),
-            ("previous_pane", self._previous_pane),
-            ("side_panels", self.docks.toggle_sides),
-            ("full_screen", self._full_screen),
             ("zoom_to", self.wiring.zoom_to_selected),
-            ("look_up", self.look_up),
+            ("look_up", self.deciding.look_up),
             ("evidence", self._show_evidence),
             ("map_fit", self.map.fit),
             ("map_focus", self.map.setFocus),
             ("unresolved_list", self._show_unresolved),
             ("problems_list", self._show_problems),
             ("map_picture", self.pictures.choose),
-            ("letters", self._letters_toggled),
+            ("add_mention", self.article.spans.add),
+            ("move_ends", self.article.spans.move_ends),
+            ("split_mention", self.article.spans.split),
+            ("remove_mention", self.article.spans.remove),
+            ("write_note", self._write_note),
+            ("write_tags", self._write_tags),
         ):
             self.commands[action_id].triggered.connect(method)
         self.desk.connect_actions()
         self.files.connect_actions(self.commands)
-        letters = self.settings.read("letters", True)
-        self.commands["letters"].setChecked(letters)
-        self.commands.set_letters(letters)
-        self.commands[f"theme_{self.theme.mode}"].setChecked(True)
 
     def _connect_panes(self) -> None:
         for pane in (self.documents, self.mentions, self.board, self.unresolved, self.inspector, self.article):
             self.commands.add_review_pane(pane)
         self.commands.add_review_pane(self.evidence)
         for asker in (self.verbs, self.inspector, self.unresolved, self.board):
-            asker.search_requested.connect(self.choose_place)
+            asker.search_requested.connect(self.deciding.choose_place)
         for asker in (self.verbs, self.inspector, self.unresolved):
-            asker.pin_requested.connect(self._start_pin)
+            asker.pin_requested.connect(self.deciding.start_pin)
         for asker in (self.verbs, self.inspector):
-            asker.apply_all_requested.connect(self.apply_to_all)
+            asker.apply_all_requested.connect(self.deciding.apply_to_all)
         self.inspector.rule_requested.connect(self.rules.make_rule)
-        for teller in (self.walking, self.map_tools, self.pictures, self.backing_up, self.desk):
+        for teller in (
+            self.walking,
+            self.map_tools,
+            self.pictures,
+            self.backing_up,
+            self.desk,
+            self.deciding,
+            self.article.spans,
+        ):
             teller.told.connect(self.tell)
         self.backing_up.reopen_wanted.connect(self.files.open)
         self.files.map_dropped.connect(self.map_tools.add_own_map)
@@ -258,42 +258,17 @@ class MainWindow(QMainWindow):
             return
         self.session.do(RemoveDocuments((document_id,)))
 
-    def choose_place(self, mention_id: str) -> None:
-        """Search the gazetteer for a mention's place."""
-        dialog = GazetteerDialog(self.session, mention_id, self)
-        dialog.chosen.connect(self._place_chosen)
-        dialog.open()
+    def _write_note(self) -> None:
+        self._write(self.inspector.marks.note)
 
-    def look_up(self) -> None:
-        """Search the gazetteer and show what is found on the map."""
-        dialog = GazetteerDialog(self.session, None, self)
-        dialog.chosen.connect(self._place_chosen)
-        dialog.open()
+    def _write_tags(self) -> None:
+        self._write(self.inspector.marks.tags)
 
-    def apply_to_all(self, mention_id: str) -> None:
-        """Preview deciding the same for every mention of the name."""
-        if self.session.project is None or self.session.read_only:
-            return
-        try:
-            dialog = ApplyAllDialog(self.session, mention_id, self)
-        except ToposcopeError as error:
-            self.session.failed.emit(str(error))
-            return
-        if dialog.empty:
-            dialog.deleteLater()
-            self.tell(self.tr("No other mention of this name would change."))
-            return
-        dialog.open()
-
-    def _place_chosen(self, mention_id: str | None, place: Place) -> None:
-        if mention_id is None:
-            self.map.fly_to(place.longitude, place.latitude, 8.0)
-            return
-        self.session.do(ChoosePlace(mention_id, place))
-
-    def _start_pin(self, mention_id: str) -> None:
-        self.tell(self.tr("Click the place on the map; Esc leaves it as it is."))
-        self.wiring.start_pin(mention_id)
+    def _write(self, line: TypingLine) -> None:
+        """Put the keyboard into a line of the mention; Enter or Esc there gives it back."""
+        before = QApplication.focusWidget()
+        self.docks.show_pane(self.inspector)
+        line.borrow_keyboard(before)
 
     def _show_evidence(self) -> None:
         self.docks.show_pane(self.evidence)
@@ -303,30 +278,6 @@ class MainWindow(QMainWindow):
 
     def _show_unresolved(self) -> None:
         self.docks.show_pane(self.unresolved)
-
-    def _next_pane(self) -> None:
-        self.docks.walk(self.panes, 1)
-
-    def _previous_pane(self) -> None:
-        self.docks.walk(self.panes, -1)
-
-    def _full_screen(self, on: bool) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _choose_appearance(self) -> None:
-        mode = self.sender().objectName().removeprefix("theme_")
-        self.settings.write("appearance", mode)
-        self.theme.set_mode(mode)
-
-    def _choose_layout(self) -> None:
-        layout = self.sender().objectName().removeprefix("layout_")
-        self.docks.arrange(layout)
-        if layout == "compare":
-            self.commands["compare"].trigger()
-
-    def _letters_toggled(self, on: bool) -> None:
-        self.settings.write("letters", on)
-        self.commands.set_letters(on)
 
     def _mention_order(self) -> tuple[str, bool]:
         return self.mentions.model.order
@@ -341,19 +292,15 @@ class MainWindow(QMainWindow):
         read_only = self.tr(" (read only)") if self.session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}[*] – Toposcope")
         self.pages.setCurrentWidget(self.centre)
-        self._show_work()
+        if self.remembers:
+            self.arrangement.bring_back()
+        else:
+            self.arrangement.start_anew()
         self._update_project_actions()
 
-    def _show_work(self) -> None:
-        """Bring the docks back as they were when a project was last closed, or all of them."""
-        if self.remembers and self.restoreState(self.settings.read_bytes("layout"), LAYOUT_VERSION):
-            self.work.restoreState(self.settings.read_bytes("centre"))
-            return
-        self.docks.arrange("triage")
-        self.docks.left[0].raise_()
-
     def _project_closed(self) -> None:
-        self._remember_layout()
+        if self.remembers:
+            self.arrangement.remember()
         self.setWindowTitle("Toposcope")
         self.pages.setCurrentWidget(self.welcome)
         for dock in self.docks.all:
@@ -413,12 +360,6 @@ class MainWindow(QMainWindow):
         self.settings.write_bytes("geometry", self.saveGeometry())
         self.settings.write("was_open", str(self.session.project.path) if self.session.project else "")
         self.settings.sync()
-
-    def _remember_layout(self) -> None:
-        if self.remembers:
-            self.settings.write_bytes("layout", self.saveState(LAYOUT_VERSION))
-            self.settings.write_bytes("centre", self.work.saveState())
-            self.settings.sync()
 
     def come_forward(self, project: Path | None) -> None:
         """Show the window to a person who started the program again, and open the project they named."""

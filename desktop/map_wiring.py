@@ -15,8 +15,6 @@ from gazetteer.project.rows import MentionDetail
 
 REFRESH_AFTER_MS = 120
 ZOOM_CLOSE = 9.0
-PIN_RADIUS_M = 0
-"""a pin is as exact as the hand that dropped it; nobody measured a radius"""
 TOWNS_LIMIT = 60
 APART_KM = 15.0
 """a candidate nearer to the chosen place, such as the district of a town, would only hide its mark"""
@@ -171,16 +169,16 @@ class MapWiring(QObject):
 
     def _moved(self, place_id: str, lon: float, lat: float) -> None:
         """A marker was dragged: the mention in focus gets a place of its own there."""
-        self._drop(self._session.selection.mention_id, lon, lat)
+        self._drop(self._session.selection.mention_id, lon, lat, 0)
 
-    def _dropped(self, lon: float, lat: float) -> None:
+    def _dropped(self, lon: float, lat: float, radius_m: int) -> None:
         mention_id, self._pin_for = self._pin_for, None
         self._map.stop_pin()
         if self._position_wanted:
             self._position_wanted = False
             self.position_picked.emit((lon, lat))
             return
-        self._drop(mention_id, lon, lat)
+        self._drop(mention_id, lon, lat, radius_m)
 
     def _pin_left(self) -> None:
         self._pin_for = None
@@ -191,13 +189,13 @@ class MapWiring(QObject):
             self._position_wanted = False
             self.position_picked.emit(None)
 
-    def _drop(self, mention_id: str | None, lon: float, lat: float) -> None:
+    def _drop(self, mention_id: str | None, lon: float, lat: float, radius_m: int) -> None:
         project = self._session.project
         mention = queries.mention(project, mention_id) if project is not None and mention_id else None
         if mention is None or self._session.read_only:
             self.refresh()
             return
-        self._session.do(DropPin(mention.mention_id, lat, lon, PIN_RADIUS_M, mention.surface))
+        self._session.do(DropPin(mention.mention_id, lat, lon, radius_m, mention.surface))
 
     def _selected_detail(self) -> MentionDetail | None:
         project, mention_id = self._session.project, self._session.selection.mention_id

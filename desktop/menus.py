@@ -22,6 +22,8 @@ BREAK_BEFORE = (
         "kinds",
         "zoom_to",
         "about",
+        "add_mention",
+        "write_note",
         "conflicts_list",
         "area_box",
         "measure",

@@ -14,6 +14,9 @@ from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer,
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.store import Project
 
+WITHOUT_MENTION = ("next", "previous", "zoom_to", "add_mention")
+"""review actions that are possible with no mention in focus"""
+
 
 class Walk:
     """The ids of the list one walks through, read again only after the project or the list changed."""
@@ -87,8 +90,9 @@ class ReviewVerbs(QObject):
     def update_enabled(self, selection: object = None) -> None:
         """Switch the actions that need a mention, a project or the right to write."""
         writable = self._session.project is not None and not self._session.read_only
-        needs_mention = [i for i in self._actions.review_ids() if i not in ("next", "previous", "zoom_to")]
+        needs_mention = [i for i in self._actions.review_ids() if i not in WITHOUT_MENTION]
         self._actions.set_enabled(needs_mention, writable and self._session.selection.mention_id is not None)
+        self._actions.set_enabled(["add_mention"], writable and self._session.selection.document_id is not None)
         self._actions.set_enabled(["next", "previous", "next_unresolved"], self._session.project is not None)
 
     def confirm(self) -> None:

@@ -159,11 +159,23 @@ class ArticleText(QPlainTextEdit):
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return the selected code points (end exclusive) without outer blanks, or None."""
-        cursor = self.textCursor()
-        start, end = self._shown.to_text(cursor.selectionStart()), self._shown.to_text(cursor.selectionEnd())
-        words = self._shown.text[start:end]
+        start, end = self.cursor_span()
+        words = self.stored(start, end)
         start += len(words) - len(words.lstrip())
         return (start, start + len(words.strip())) if words.strip() else None
+
+    def cursor_span(self) -> tuple[int, int]:
+        """Return the selected code points (end exclusive); twice the cursor's where nothing is selected."""
+        cursor = self.textCursor()
+        return self._shown.to_text(cursor.selectionStart()), self._shown.to_text(cursor.selectionEnd())
+
+    def stored(self, start: int, end: int) -> str:
+        """Return the words of the stored text between two code points."""
+        return self._shown.text[start:end]
+
+    def offset_at(self, point: QPoint) -> int:
+        """Return the code point nearest to a point of the viewport."""
+        return self._shown.to_text(self.cursorForPosition(point).position())
 
     def mention_boxes(self, mention_id: str) -> list[QRectF]:
         """Return where a mention lies in the viewport; empty where it is out of sight."""
@@ -293,10 +305,8 @@ class ArticleText(QPlainTextEdit):
         super().focusOutEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        cursor = self.textCursor()
-        start, end = self._shown.to_text(cursor.selectionStart()), self._shown.to_text(cursor.selectionEnd())
         copied = QMimeData()
-        copied.setText(self._shown.text[start:end])
+        copied.setText(self.stored(*self.cursor_span()))
         return copied
 
     # the card -------------------------------------------------------------------------------------------------------

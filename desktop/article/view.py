@@ -7,13 +7,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.article.legend import Legend
+from desktop.article.span_verbs import SpanVerbs
 from desktop.article.text import ArticleText
 from desktop.review.words import language_word, mentions_word
 from desktop.session import Selection, Session
 from desktop.theme import set_role
-from gazetteer.errors import ToposcopeError
 from gazetteer.project import queries
-from gazetteer.project.edits import AddMention, Edit, RemoveMention
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
 from gazetteer.project.rows import DocumentRow
@@ -36,6 +35,7 @@ class ArticleView(QWidget):
         self._session = session
         self._document_id: str | None = None
         self.text = ArticleText(self)
+        self.spans = SpanVerbs(session, self.text)
         self.text.mention_clicked.connect(session.select_mention)
         self.text.stepped.connect(self.step)
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -193,45 +193,23 @@ class ArticleView(QWidget):
         menu.deleteLater()
 
     def build_menu(self, point: QPoint) -> QMenu:
-        """Return the menu for a point of the text: copy, mark the selected words, remove the mention there."""
+        """Return the menu for a point of the text: copy, and what can be done to the words there."""
         menu = QMenu(self)
         menu.setObjectName("article_menu")
         copy = QAction(self.tr("Copy"), menu)
         copy.setEnabled(self.text.textCursor().hasSelection())
         copy.triggered.connect(self.text.copy)
         menu.addAction(copy)
-        mark = self.text.mark_at(point.toPointF())
         if self._session.read_only:
             return menu
-        add = QAction(self.tr("Mark the selected words as a place"), menu)
-        add.setObjectName("add_mention")
-        add.setEnabled(self.text.selected_span() is not None)
-        add.triggered.connect(self.add_selected)
-        menu.addAction(add)
+        mark = self.text.mark_at(point.toPointF())
         if mark is not None:
+            # bringing a mention into focus moves the cursor; what is selected is what the menu is for
+            cursor = self.text.textCursor()
             self._session.select_mention(mark.mention_id)
-            remove = QAction(self.tr("Remove this mention"), menu)
-            remove.setObjectName("remove_mention")
-            remove.triggered.connect(self.remove_focused)
-            menu.addAction(remove)
+            self.text.setTextCursor(cursor)
+        self.spans.fill(menu, mark, self.text.offset_at(point))
         return menu
-
-    def add_selected(self) -> None:
-        """Make the selected words a mention without a place."""
-        span = self.text.selected_span()
-        if span is not None and self._document_id is not None:
-            self._try(AddMention(self._document_id, *span))
-
-    def remove_focused(self) -> None:
-        """Take the mention in focus out of the project."""
-        if self.text.focus_mention is not None:
-            self._try(RemoveMention(self.text.focus_mention))
-
-    def _try(self, edit: Edit) -> None:
-        try:
-            self._session.do(edit)
-        except ToposcopeError as error:
-            self._session.failed.emit(str(error))
 
 
 def date_word(row: DocumentRow) -> str | None:

@@ -33,7 +33,10 @@ class PageTexts(QObject):
             "offmap_one": self.tr("1 name not on the map"),
             "empty": self.tr("No places yet"),
             "empty_more": self.tr("Places appear here as soon as an article names some."),
-            "pin": self.tr("Click where the place is. Esc leaves."),
+            "pin": self.tr(
+                "Click where the place is; Shift and drag for a radius. "
+                "Keys: arrows move the map, Shift+↑ ↓ the radius, Enter sets. Esc leaves."
+            ),
             "box": self.tr("Draw a box: only what lies in it is shown. Esc leaves."),
             "loop": self.tr("Draw a loop: only what lies in it is shown. Esc leaves."),
             "measure": self.tr("Click along the way to measure it. Esc leaves."),

@@ -40,8 +40,8 @@ class MapWidget(QWidget):
     ghost_picked = Signal(object)
     moved = Signal(object, object, object)
     """place_id, longitude, latitude"""
-    pin_dropped = Signal(object, object)
-    """longitude, latitude"""
+    pin_dropped = Signal(object, object, object)
+    """longitude, latitude, radius in metres (0: a point)"""
     pin_left = Signal()
     """pin mode was left with Esc"""
     viewport = Signal(object)
@@ -257,7 +257,7 @@ class MapWidget(QWidget):
         elif kind == "moved":
             self.moved.emit(message.get("id"), message.get("lon"), message.get("lat"))
         elif kind == "pin":
-            self.pin_dropped.emit(message.get("lon"), message.get("lat"))
+            self.pin_dropped.emit(message.get("lon"), message.get("lat"), int(message.get("radius_m") or 0))
         elif kind == "pin_left":
             self._lasting.pop("tool", None)
             self.pin_left.emit()

@@ -1,5 +1,6 @@
 """What every review pane does: read again when the project changes, follow the selection, do edits, show emptiness."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
@@ -136,6 +137,26 @@ class Pane(QWidget):
 
 class TypingLine(QLineEdit):
     """A line to type in, whose Return is its own: elsewhere in a pane Return accepts the mention in focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lender: QWidget | None = None
+
+    def borrow_keyboard(self, lender: QWidget | None) -> None:
+        """Take the keyboard until Return or Esc; then whoever had it has it again."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        self._lender = lender
+
+    def _give_back(self) -> None:
+        lender, self._lender = self._lender, None
+        if lender is not None and shiboken6.isValid(lender) and lender.isVisible():
+            lender.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self._give_back()
 
     def event(self, event: QEvent) -> bool:
         returns = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

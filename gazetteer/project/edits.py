@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gazetteer.errors import EditError
-from gazetteer.model import PLACE_KINDS, Kind, Place, Precision, Spelling, SpellingStatus, Status
-from gazetteer.project import reading
+from gazetteer.model import PLACE_KINDS, Kind, Place, Precision, Spelling, Status
 from gazetteer.project.chosen import chosen_spelling, place_kind
 from gazetteer.project.desk import PROJECT_SOURCE, AnnotatedDocument, Desk
 from gazetteer.project.learning import learn
-from gazetteer.project.states import MISSPELLING, State
+from gazetteer.project.states import MISSPELLING
 
 FURTHEST_PIN_RADIUS_M = 5_000_000
 
@@ -31,7 +30,7 @@ class Edit(Protocol):
         """Make the changes on `desk`, which remembers them and their inverses; raises EditError where it cannot."""
 
 
-class _OnMention:
+class OnMention:
     """Base of the edits of one mention: the title names it by its words."""
 
     __slots__ = ()
@@ -46,7 +45,7 @@ class _OnMention:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosePlace(_OnMention):
+class ChoosePlace(OnMention):
     """Take a place of the gazetteer; status corrected, or confirmed where it is the automatic one."""
 
     mention_id: str
@@ -80,7 +79,7 @@ class ChoosePlace(_OnMention):
 
 
 @dataclass(frozen=True, slots=True)
-class DropPin(_OnMention):
+class DropPin(OnMention):
     """Put the mention where no gazetteer has a place: degrees, a radius in metres, and a name."""
 
     mention_id: str
@@ -131,7 +130,7 @@ class DropPin(_OnMention):
 
 
 @dataclass(frozen=True, slots=True)
-class SetKind(_OnMention):
+class SetKind(OnMention):
     """Say how the name is used; literal, demonym, metonym and facility keep the place, the others have none."""
 
     mention_id: str
@@ -158,7 +157,7 @@ class SetKind(_OnMention):
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm(_OnMention):
+class Confirm(OnMention):
     """Say that what is in force is right."""
 
     mention_id: str
@@ -181,7 +180,7 @@ class Confirm(_OnMention):
 
 
 @dataclass(frozen=True, slots=True)
-class CannotIdentify(_OnMention):
+class CannotIdentify(OnMention):
     """Say that the place cannot be told."""
 
     mention_id: str
@@ -201,7 +200,7 @@ class CannotIdentify(_OnMention):
 
 
 @dataclass(frozen=True, slots=True)
-class Defer(_OnMention):
+class Defer(OnMention):
     """Put the mention aside to decide later."""
 
     mention_id: str
@@ -220,7 +219,7 @@ class Defer(_OnMention):
 
 
 @dataclass(frozen=True, slots=True)
-class Reset(_OnMention):
+class Reset(OnMention):
     """Go back to what the machine said; notes and tags stay."""
 
     mention_id: str
@@ -241,7 +240,7 @@ class Reset(_OnMention):
 
 
 @dataclass(frozen=True, slots=True)
-class SetNote(_OnMention):
+class SetNote(OnMention):
     """Write a remark beside the mention; empty takes it away."""
 
     mention_id: str
@@ -257,7 +256,7 @@ class SetNote(_OnMention):
 
 
 @dataclass(frozen=True, slots=True)
-class SetTags(_OnMention):
+class SetTags(OnMention):
     """Give the mention these tags and no others."""
 
     mention_id: str
@@ -292,84 +291,6 @@ class IgnoreProblem:
             mention = desk.present(mention_id)
             ignored = tuple(sorted({*mention.state.ignored, self.problem}))
             desk.decide(mention, "ignore_problem", replace(mention.state, ignored=ignored), resolves=False)
-
-
-@dataclass(frozen=True, slots=True)
-class AddMention:
-    """Mark words the machine missed (code points, end exclusive), with a place where it is known."""
-
-    document_id: str
-    start: int
-    end: int
-    kind: Kind = Kind.LITERAL
-    place: Place | None = None
-
-    @property
-    def label(self) -> str:
-        return "Add a mention"
-
-    def title(self, desk: Desk) -> str:
-        return self.label
-
-    def apply(self, desk: Desk) -> None:
-        unknown = Spelling(SpellingStatus.UNKNOWN)
-        mention_id = desk.keep_mention(self.document_id, self.start, self.end, unknown)
-        mention = desk.present(mention_id, removed=True)
-        state = State(self.kind, Status.UNRESOLVED)
-        if self.kind not in PLACE_KINDS:
-            state = replace(state, status=Status.REJECTED)
-        elif self.place is not None:
-            desk.keep_place(self.place, desk.gazetteer_version)
-            spelling = chosen_spelling(mention, self.place)
-            state = State(self.kind, Status.CORRECTED, self.place.place_id, 1.0, spelling)
-        desk.decide(mention, "add_mention", state)
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveMention(_OnMention):
-    """Take a mention out; it appears nowhere, in no count and no export."""
-
-    mention_id: str
-
-    @property
-    def label(self) -> str:
-        return "Remove the mention"
-
-    def title(self, desk: Desk) -> str:
-        return f"Remove “{desk.present(self.mention_id).surface}”"
-
-    def apply(self, desk: Desk) -> None:
-        mention = desk.present(self.mention_id)
-        desk.decide(mention, "remove_mention", replace(mention.state, removed=True), resolves=False)
-
-
-@dataclass(frozen=True, slots=True)
-class MoveMention(_OnMention):
-    """Move the ends of a mention (code points, end exclusive); its place, kind, note and tags go with it."""
-
-    mention_id: str
-    start: int
-    end: int
-
-    @property
-    def label(self) -> str:
-        return "Move the ends"
-
-    def title(self, desk: Desk) -> str:
-        return f"Move the ends of “{desk.present(self.mention_id).surface}”"
-
-    def apply(self, desk: Desk) -> None:
-        old = desk.present(self.mention_id)
-        unknown = Spelling(SpellingStatus.UNKNOWN)
-        new = desk.present(desk.keep_mention(old.document_id, self.start, self.end, unknown), removed=True)
-        place = reading.place(desk.connection, old.state.place_id)
-        state = old.state
-        if place is not None:
-            state = replace(state, status=Status.CORRECTED, confidence=1.0, spelling=chosen_spelling(new, place))
-        elif state.kind not in PLACE_KINDS:
-            state = replace(state, status=Status.REJECTED)
-        desk.decide(old, "remove_mention", replace(old.state, removed=True), resolves=False)
-        desk.decide(new, "add_mention", state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -706,14 +706,6 @@
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
-    <message>
-        <source>Mark the selected words as a place</source>
-        <translation>Die gewählten Wörter als Ort kennzeichnen</translation>
-    </message>
-    <message>
-        <source>Remove this mention</source>
-        <translation>Diese Nennung entfernen</translation>
-    </message>
 </context>
 <context>
     <name>BackgroundDialog</name>
@@ -1116,6 +1108,17 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>No other mention of this name would change.</source>
+        <translation>Keine andere Nennung dieses Namens würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>Click the place on the map; Esc leaves it as it is.</source>
+        <translation>Klicken Sie auf der Karte auf den Ort; Esc lässt alles, wie es ist.</translation>
+    </message>
+</context>
+<context>
     <name>DescribeDialog</name>
     <message>
         <source>About the article</source>
@@ -1307,6 +1310,54 @@
     <message>
         <source>Copy source, title, date and address</source>
         <translation>Quelle, Titel, Datum und Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as a place</source>
+        <translation>Als Ort &amp;markieren</translation>
+    </message>
+    <message>
+        <source>Make the words selected in the article a mention</source>
+        <translation>Die im Artikel gewählten Wörter zu einer Nennung machen</translation>
+    </message>
+    <message>
+        <source>Move the ends</source>
+        <translation>Enden verschieben</translation>
+    </message>
+    <message>
+        <source>Let the mention be the words selected in the article</source>
+        <translation>Die Nennung soll aus den im Artikel gewählten Wörtern bestehen</translation>
+    </message>
+    <message>
+        <source>Split the mention</source>
+        <translation>Nennung teilen</translation>
+    </message>
+    <message>
+        <source>Make two of it: at the cursor, or leaving out the words selected</source>
+        <translation>Zwei daraus machen: an der Schreibmarke, oder ohne die gewählten Wörter</translation>
+    </message>
+    <message>
+        <source>Remove the mention</source>
+        <translation>Nennung entfernen</translation>
+    </message>
+    <message>
+        <source>These words are no mention at all; undo brings it back</source>
+        <translation>Diese Wörter sind gar keine Nennung; Rückgängig bringt sie zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Write a note</source>
+        <translation>Bemer&amp;kung schreiben</translation>
+    </message>
+    <message>
+        <source>A remark beside the mention; Enter keeps it and goes back</source>
+        <translation>Eine Bemerkung zur Nennung; Eingabe behält sie und kehrt zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>Sch&amp;lagwörter</translation>
+    </message>
+    <message>
+        <source>Words to find the mention by, with commas; Enter keeps them and goes back</source>
+        <translation>Wörter, unter denen die Nennung zu finden ist, mit Kommas; Eingabe behält sie und kehrt zurück</translation>
     </message>
 </context>
 <context>
@@ -3342,14 +3393,6 @@
         <translation>Belege</translation>
     </message>
     <message>
-        <source>No other mention of this name would change.</source>
-        <translation>Keine andere Nennung dieses Namens würde sich ändern.</translation>
-    </message>
-    <message>
-        <source>Click the place on the map; Esc leaves it as it is.</source>
-        <translation>Klicken Sie auf der Karte auf den Ort; Esc lässt alles, wie es ist.</translation>
-    </message>
-    <message>
         <source> (read only)</source>
         <translation> (nur lesen)</translation>
     </message>
@@ -4056,8 +4099,8 @@
         <translation>Orte erscheinen hier, sobald ein Artikel welche nennt.</translation>
     </message>
     <message>
-        <source>Click where the place is. Esc leaves.</source>
-        <translation>Klicken Sie dorthin, wo der Ort ist. Esc verlässt.</translation>
+        <source>Click where the place is; Shift and drag for a radius. Keys: arrows move the map, Shift+↑ ↓ the radius, Enter sets. Esc leaves.</source>
+        <translation>Klicken Sie dorthin, wo der Ort ist; mit Umschalt ziehen gibt einen Umkreis. Tasten: Pfeile bewegen die Karte, Umschalt+↑ ↓ den Umkreis, Eingabe setzt. Esc verlässt.</translation>
     </message>
     <message>
         <source>Draw a box: only what lies in it is shown. Esc leaves.</source>
@@ -4823,6 +4866,37 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SpanVerbs</name>
+    <message>
+        <source>Mark the selected words as a place</source>
+        <translation>Die gewählten Wörter als Ort kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Move the mention&apos;s ends to the selected words</source>
+        <translation>Die Enden der Nennung auf die gewählten Wörter verschieben</translation>
+    </message>
+    <message>
+        <source>Make two mentions of it here</source>
+        <translation>Hier zwei Nennungen daraus machen</translation>
+    </message>
+    <message>
+        <source>Remove this mention</source>
+        <translation>Diese Nennung entfernen</translation>
+    </message>
+    <message>
+        <source>Select the words in the article first: with the mouse, or Shift and the arrows.</source>
+        <translation>Wählen Sie erst die Wörter im Artikel: mit der Maus oder mit Umschalt und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Select the words that the mention shall have, touching those it has.</source>
+        <translation>Wählen Sie die Wörter, die die Nennung haben soll; sie müssen die jetzigen berühren.</translation>
+    </message>
+    <message>
+        <source>Put the cursor between two words of a mention, or select what lies between them.</source>
+        <translation>Setzen Sie die Schreibmarke zwischen zwei Wörter einer Nennung, oder wählen Sie, was dazwischen liegt.</translation>
     </message>
 </context>
 <context>

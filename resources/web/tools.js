@@ -1,6 +1,7 @@
 // The tool in hand: a pin to drop, an area to draw, a length to measure; Esc or the program puts it down.
 import { hideBanner, say, showBanner } from "./controls.js";
 import { AreaTool, Measure } from "./drawing.js";
+import { Pin } from "./pin.js";
 
 export class Tools {
   constructor(map, tell) {
@@ -28,6 +29,7 @@ export class Tools {
 
   made(name) {
     if (name === "measure") return new Measure(this.map, this.language);
+    if (name === "pin") return new Pin(this.map, this.language, (spot) => this.tell("pin", spot));
     if (name !== "box" && name !== "loop") return null;
     return new AreaTool(this.map, name === "loop", (ring) => { this.take(null); this.tell("area", { ring }); });
   }
@@ -40,11 +42,7 @@ export class Tools {
 
   // A click on the map: true where the tool took it.
   click(latlng) {
-    if (this.name === "measure") this.drawing.click(latlng);
-    if (this.name === "pin") {
-      const { lat, lng } = latlng.wrap();
-      this.tell("pin", { lon: lng, lat });
-    }
+    this.drawing?.click?.(latlng);
     return this.busy;
   }
 }

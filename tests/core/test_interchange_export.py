@@ -20,20 +20,11 @@ from gazetteer.interchange.tables import cell
 from gazetteer.jobs import Job, Progress
 from gazetteer.model import Kind
 from gazetteer.project import queries
-from gazetteer.project.edits import (
-    CannotIdentify,
-    ChoosePlace,
-    Confirm,
-    Defer,
-    DropPin,
-    RemoveMention,
-    SetKind,
-    SetNote,
-    SetTags,
-)
+from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer, DropPin, SetKind, SetNote, SetTags
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import History
 from gazetteer.project.importing import import_files
+from gazetteer.project.span_edits import RemoveMention
 from gazetteer.project.store import Project
 from tests.core.made_up import ARTICLES, PARIS_TEXAS, TEXAS, MadeUpAnnotator, write_articles
 from tests.core.project_fixtures import find

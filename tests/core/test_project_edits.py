@@ -9,7 +9,6 @@ from gazetteer.errors import EditError
 from gazetteer.model import Group, Kind, Place, Precision, SpellingStatus, Status, group_of
 from gazetteer.project import queries
 from gazetteer.project.edits import (
-    AddMention,
     Batch,
     CannotIdentify,
     ChoosePlace,
@@ -18,9 +17,7 @@ from gazetteer.project.edits import (
     DropPin,
     Edit,
     IgnoreProblem,
-    MoveMention,
     RemoveDocuments,
-    RemoveMention,
     Reset,
     SetKind,
     SetNote,
@@ -28,6 +25,7 @@ from gazetteer.project.edits import (
 )
 from gazetteer.project.history import Changes, History
 from gazetteer.project.importing import import_files
+from gazetteer.project.span_edits import AddMention, MoveMention, RemoveMention, SplitMention
 from gazetteer.project.states import Decide, State
 from gazetteer.project.store import Project
 from tests.core.made_up import PABRADE, PARIS_TEXAS, VILNIUS, MadeUpAnnotator, write_articles
@@ -191,6 +189,34 @@ def test_moved_ends_keep_the_place_and_undo_in_one_step(history: History) -> Non
         history.do(MoveMention(new.mention_id, 5, 5))
     history.undo()
     history.undo()
+    assert history.project.state_hash() == before
+
+
+def test_one_mention_becomes_two_without_its_place_and_undo_makes_it_one(history: History) -> None:
+    document = queries.documents(history.project, "Convoy")[0].document_id
+    text = queries.document_text(history.project, document)
+    start = text.index("convoy left")
+    history.do(AddMention(document, start, start + 11, place=VILNIUS))
+    whole = find(history.project, "convoy left")
+    history.do(SetNote(whole, "two names"))
+    before = history.project.state_hash()
+    history.do(SplitMention(whole, ((start, start + 6), (start + 7, start + 11))))
+    first, second = (_detail(history, find(history.project, name)) for name in ("convoy", "left"))
+    assert (first.place, first.status, first.note) == (None, Status.UNRESOLVED, "two names")
+    assert (second.place, second.status, second.note) == (None, Status.UNRESOLVED, None)
+    assert queries.mention(history.project, whole) is None
+    history.undo()
+    assert history.project.state_hash() == before
+    assert _detail(history, whole).place == VILNIUS
+
+
+def test_a_split_into_one_or_into_nothing_changes_nothing(history: History) -> None:
+    mention = find(history.project, "Pabrati")
+    old, before = _detail(history, mention), history.project.state_hash()
+    with pytest.raises(EditError, match="nothing to split off"):
+        history.do(SplitMention(mention, ((old.start, old.end - 1),)))
+    with pytest.raises(EditError, match="not in an article"):
+        history.do(SplitMention(mention, ((old.start, old.start + 2), (old.end, old.end))))
     assert history.project.state_hash() == before
 
 

@@ -9,21 +9,13 @@ import pytest
 from gazetteer.model import Kind, Status
 from gazetteer.project import queries
 from gazetteer.project.copying import stored_document
-from gazetteer.project.edits import (
-    AddDocuments,
-    AddMention,
-    ChoosePlace,
-    Confirm,
-    DropPin,
-    RemoveDocuments,
-    SetKind,
-    SetNote,
-)
+from gazetteer.project.edits import AddDocuments, ChoosePlace, Confirm, DropPin, RemoveDocuments, SetKind, SetNote
 from gazetteer.project.history import History
 from gazetteer.project.importing import import_files
 from gazetteer.project.merging import Agreement, Merge, Standing, plan_merge
 from gazetteer.project.rule_edits import PutRule
 from gazetteer.project.rules import Rule, rules
+from gazetteer.project.span_edits import AddMention
 from gazetteer.project.store import Project
 from tests.core.made_up import PABRADE, PARIS_TEXAS, VILNIUS, MadeUpAnnotator
 from tests.core.project_fixtures import find

@@ -6,21 +6,13 @@ from gazetteer.errors import EditError
 from gazetteer.jobs import Job, Progress
 from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.project import queries
-from gazetteer.project.edits import (
-    CannotIdentify,
-    ChoosePlace,
-    Confirm,
-    Defer,
-    DropPin,
-    IgnoreProblem,
-    RemoveMention,
-    SetKind,
-)
+from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer, DropPin, IgnoreProblem, SetKind
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import History
 from gazetteer.project.importing import import_files
 from gazetteer.project.planning import apply_to_all, plan_apply_to_all
 from gazetteer.project.rows import Counts
+from gazetteer.project.span_edits import RemoveMention
 from gazetteer.project.states import TWO_PLACES
 from gazetteer.project.store import Project
 from tests.core.made_up import ARTICLES, PABRADE, PARIS_TEXAS, VILNIUS, MadeUpAnnotator

@@ -23,16 +23,13 @@ from gazetteer.places.records import Source
 from gazetteer.places.store import Gazetteer
 from gazetteer.project import queries
 from gazetteer.project.edits import (
-    AddMention,
     CannotIdentify,
     ChoosePlace,
     Confirm,
     Defer,
     Edit,
     IgnoreProblem,
-    MoveMention,
     RemoveDocuments,
-    RemoveMention,
     Reset,
     SetKind,
     SetNote,
@@ -44,6 +41,7 @@ from gazetteer.project.own_places import OwnPlace
 from gazetteer.project.place_edits import PutOwnPlace, removal, teach
 from gazetteer.project.rows import MentionDetail, MentionRow
 from gazetteer.project.snapshots import Difference, compare, distance_words
+from gazetteer.project.span_edits import AddMention, MoveMention, RemoveMention
 from gazetteer.project.store import Project
 from gazetteer.project.updates import TakeAnswers, UpdatePlan, plan_update
 from gazetteer.why import in_words, plain

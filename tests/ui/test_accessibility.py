@@ -57,7 +57,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "library": lambda w: w.commands["library"].trigger(),
     "search_all": lambda w: w.commands["search_all"].trigger(),
     "apply_all": lambda w: _apply_to_all(w),
-    "choose_place": lambda w: w.choose_place(_misspelt(w)),
+    "choose_place": lambda w: w.deciding.choose_place(_misspelt(w)),
 }
 
 
@@ -66,7 +66,7 @@ def _apply_to_all(window: MainWindow) -> None:
     window.session.do(ChoosePlace(mention, PABIRZE))
     window.session.writer.finish()
     QApplication.processEvents()
-    window.apply_to_all(mention)
+    window.deciding.apply_to_all(mention)
 
 
 def _misspelt(window: MainWindow) -> str:

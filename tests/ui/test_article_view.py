@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QAction, QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from desktop.article.looks import Look, look_of
@@ -12,10 +12,11 @@ from desktop.article.view import ArticleView
 from desktop.session import Session
 from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.project import queries
-from gazetteer.project.edits import AddMention, Confirm, RemoveDocuments, RemoveMention
+from gazetteer.project.edits import Confirm, RemoveDocuments
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes, History
 from gazetteer.project.rows import MentionMark
+from gazetteer.project.span_edits import AddMention, RemoveMention
 from gazetteer.project.store import Project
 from tests.ui.review_samples import EXERCISE, HEBREW, TWO_CITIES
 
@@ -298,17 +299,85 @@ def test_an_article_that_is_removed_leaves_the_pane(view: ArticleView, session: 
     assert view.document_id is None
 
 
+SPAN_VERBS = ["add_mention", "move_ends", "split_mention", "remove_mention"]
+
+
+def select(view: ArticleView, start: int, end: int) -> None:
+    cursor = view.text.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    view.text.setTextCursor(cursor)
+
+
+def offered(view: ArticleView, spot: QPoint) -> dict[str, QAction]:
+    menu = view.build_menu(spot)
+    return {action.objectName(): action for action in menu.actions() if action.isEnabled()}
+
+
+def surfaces(view: ArticleView) -> list[str]:
+    return [view.text.stored(mark.start, mark.end) for mark in view.text.marks]
+
+
+def test_the_ends_move_to_the_selected_words_also_from_a_menu_over_another_mention(
+    view: ArticleView, session: Session, qtbot: QtBot
+) -> None:
+    session.select_mention(mention(session, "Vilnius"))
+    wanted = mention(session, "Pabrati")
+    at = view.text.mention_boxes(wanted)[0].center().toPoint()
+    start = ShownText(EXERCISE).to_shown(EXERCISE.index("near Pabrati"))
+    select(view, start, start + len("near Pabrati"))
+    with qtbot.waitSignal(session.changed):
+        offered(view, at)["move_ends"].trigger()
+    qtbot.waitUntil(lambda: session.selection.mention_id not in (wanted, None))
+    assert surfaces(view)[0] == "near Pabrati"
+    assert not view.text.shows(wanted)
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+    assert surfaces(view)[0] == "Pabrati"
+
+
+def test_a_mention_is_split_at_the_click_or_around_what_is_selected(
+    view: ArticleView, session: Session, qtbot: QtBot
+) -> None:
+    session.select_document(document(session, "two_cities.txt"))
+    start = TWO_CITIES.index("Paris, Texas")
+    select(view, start, start + len("Paris, Texas"))
+    with qtbot.waitSignal(session.changed):
+        view.spans.move_ends()
+    qtbot.waitUntil(lambda: session.selection.mention_id is not None)
+    whole = surfaces(view)
+    select(view, start + 5, start + 7)
+    with qtbot.waitSignal(session.changed):
+        view.spans.split()
+    assert surfaces(view)[:2] == ["Paris", "Texas"]
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+    assert surfaces(view) == whole
+    select(view, 0, 0)
+    wanted = view.text.marks[0].mention_id
+    box = view.text.mention_boxes(wanted)[0]
+    spot = QPoint(round(box.left() + box.width() * 0.46), round(box.center().y()))
+    with qtbot.waitSignal(session.changed):
+        offered(view, spot)["split_mention"].trigger()
+    assert surfaces(view)[:2] == ["Paris", "Texas"]
+
+
+def test_what_cannot_be_done_to_the_words_is_said(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    session.select_mention(mention(session, "Pabrati"))
+    for verb in (view.spans.add, view.spans.move_ends, view.spans.split):
+        with qtbot.waitSignal(view.spans.told), qtbot.assertNotEmitted(session.changed):
+            verb()
+
+
 def test_marked_words_become_a_mention_in_one_undo_step(view: ArticleView, session: Session, qtbot: QtBot) -> None:
     session.select_document(document(session, "exercise.txt"))
     start = EXERCISE.index("Tuesday")
     shown = ShownText(EXERCISE)
-    cursor = view.text.textCursor()
-    cursor.setPosition(shown.to_shown(start - 1))
-    cursor.setPosition(shown.to_shown(start + len("Tuesday")), QTextCursor.MoveMode.KeepAnchor)
-    view.text.setTextCursor(cursor)
+    select(view, shown.to_shown(start - 1), shown.to_shown(start + len("Tuesday")))
     assert view.text.selected_span() == (start, start + len("Tuesday"))
     with qtbot.waitSignal(session.changed):
-        view.add_selected()
+        view.spans.add()
+    qtbot.waitUntil(lambda: view.text.focus_mention is not None)
     assert any((mark.start, mark.end) == (start, start + 7) for mark in view.text.marks)
     with qtbot.waitSignal(session.changed):
         session.undo()
@@ -327,7 +396,7 @@ def test_the_menu_offers_nothing_that_writes_in_a_read_only_project(
     view: ArticleView, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session.select_document(document(session, "exercise.txt"))
-    assert [a.objectName() for a in view.build_menu(QPoint(0, 0)).actions()] == ["", "add_mention"]
+    assert [a.objectName() for a in view.build_menu(QPoint(0, 0)).actions()] == ["", *SPAN_VERBS]
     monkeypatch.setattr(Session, "read_only", property(lambda self: True))
     assert [a.objectName() for a in view.build_menu(QPoint(0, 0)).actions()] == [""]
 

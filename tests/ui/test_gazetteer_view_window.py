@@ -132,7 +132,7 @@ def test_a_place_of_ones_own_is_picked_on_the_map_added_and_removed(window: Main
     dialog.name.setText("Qxzzyvatiškės")
     dialog.pick.click()
     assert not dialog.isVisible()
-    window.map.pin_dropped.emit(25.5, 54.5)
+    window.map.pin_dropped.emit(25.5, 54.5, 0)
     assert dialog.isVisible()
     assert dialog.position.text() == "54.500000 25.500000"
     with qtbot.waitSignal(window.session.gazetteer_ready, timeout=ANSWER_MS):

@@ -39,8 +39,8 @@ def test_own_keys_are_kept_and_the_usual_ones_are_not_stored(keymap: Keymap, set
         ("undo", "Ctrl+K", "Search everything"),
         ("confirm", "N", "N"),
         ("confirm", "N, O, X", "organisation"),
-        ("import", "X", "letter one types"),
-        ("import", "Shift+X", "letter one types"),
+        ("import", "Y", "letter one types"),
+        ("import", "Shift+Y", "letter one types"),
     ],
 )
 def test_a_key_that_clashes_is_refused_with_the_reason(keymap: Keymap, action_id: str, key: str, because: str) -> None:
@@ -50,7 +50,7 @@ def test_a_key_that_clashes_is_refused_with_the_reason(keymap: Keymap, action_id
 
 
 @pytest.mark.parametrize(
-    ("action_id", "key"), [("confirm", "X"), ("undo", "Ctrl+Alt+Z"), ("undo", "Ctrl+Z"), ("quit", "F12")]
+    ("action_id", "key"), [("confirm", "Y"), ("undo", "Ctrl+Alt+Z"), ("undo", "Ctrl+Z"), ("quit", "F12")]
 )
 def test_a_free_key_is_taken(keymap: Keymap, action_id: str, key: str) -> None:
     assert keymap.refusal(action_id, (key,)) is None
@@ -61,7 +61,7 @@ def test_a_key_given_up_may_be_used_elsewhere(keymap: Keymap) -> None:
     assert keymap.refusal("confirm", ("D",)) is None
 
 
-@pytest.mark.parametrize("stored", ['"nonsense"', '{"confirm": "X"}', '{"no_such_action": ["X"]}', "[1, 2]", "{"])
+@pytest.mark.parametrize("stored", ['"nonsense"', '{"confirm": "Y"}', '{"no_such_action": ["Y"]}', "[1, 2]", "{"])
 def test_damaged_settings_give_the_usual_keys(settings: Settings, stored: str) -> None:
     settings._store.setValue("keys", stored)
     assert Keymap(settings, ActionTable().specs()).keys("confirm") == ("C",)
@@ -80,15 +80,15 @@ def test_the_page_changes_keys_at_once_and_says_why_it_does_not(qtbot: QtBot, se
     assert isinstance(note, QLabel)
     row = next(row for row in page._rows if row.data(0, ACTION) == "defer")
     tree.setCurrentItem(row)
-    edit.setKeySequence(QKeySequence("X"))
+    edit.setKeySequence(QKeySequence("Y"))
     page.findChild(QPushButton, "keys_take").click()
-    assert actions["defer"].shortcut() == QKeySequence("X")
-    assert row.text(1) == "X"
-    assert "(X)" in actions["defer"].toolTip()
+    assert actions["defer"].shortcut() == QKeySequence("Y")
+    assert row.text(1) == "Y"
+    assert "(Y)" in actions["defer"].toolTip()
     edit.setKeySequence(QKeySequence("C"))
     page.findChild(QPushButton, "keys_take").click()
     assert "Confirm" in note.text()
-    assert actions["defer"].shortcut() == QKeySequence("X")
+    assert actions["defer"].shortcut() == QKeySequence("Y")
     page.findChild(QPushButton, "keys_none").click()
     assert actions["defer"].shortcut().isEmpty()
     page.findChild(QPushButton, "keys_usual").click()
@@ -99,9 +99,9 @@ def test_letters_off_leaves_the_other_keys(qtbot: QtBot, settings: Settings) -> 
     window = QWidget()
     qtbot.addWidget(window)
     actions = Actions(window, settings)
-    actions.keymap.set("defer", ("X",))
+    actions.keymap.set("defer", ("Y",))
     actions.set_letters(False)
     assert actions["defer"].shortcut().isEmpty()
     assert actions["undo"].shortcut() == QKeySequence("Ctrl+Z")
     actions.set_letters(True)
-    assert actions["defer"].shortcut() == QKeySequence("X")
+    assert actions["defer"].shortcut() == QKeySequence("Y")

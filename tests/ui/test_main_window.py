@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QElapsedTimer, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -297,10 +298,10 @@ def test_a_pin_is_for_the_mention_it_was_asked_for(window: MainWindow, qtbot: Qt
     window.commands["pin"].trigger()
     window.session.select_mention(mention_of(window, "Vilnius"))
     with qtbot.waitSignal(window.session.changed):
-        window.map.pin_dropped.emit(30.0, 50.0)
+        window.map.pin_dropped.emit(30.0, 50.0, 2000)
     place = detail(window, mention).place
     assert place is not None
-    assert place.place_id.startswith("project:")
+    assert (place.place_id.split(":")[0], place.radius_m) == ("project", 2000)
 
 
 def test_esc_leaves_the_pin_and_a_later_click_drops_none(window: MainWindow, qtbot: QtBot) -> None:
@@ -308,7 +309,27 @@ def test_esc_leaves_the_pin_and_a_later_click_drops_none(window: MainWindow, qtb
     window.commands["pin"].trigger()
     window.map.pin_left.emit()
     with qtbot.assertNotEmitted(window.session.changed, wait=200):
-        window.map.pin_dropped.emit(30.0, 50.0)
+        window.map.pin_dropped.emit(30.0, 50.0, 0)
+
+
+def test_a_note_and_tags_are_written_by_keys_alone_which_then_go_on_deciding(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks.show_pane(window.mentions)
+    mention = mention_of(window, "Pabrati")
+    window.session.select_mention(mention)
+    for action_id, line, words in (
+        ("write_note", window.inspector.marks.note, "ask the author"),
+        ("write_tags", window.inspector.marks.tags, "border, convoy"),
+    ):
+        window.activateWindow()
+        window.mentions.view.setFocus()
+        window.commands[action_id].trigger()
+        assert line.hasFocus()
+        QTest.keyClicks(line, words)
+        with qtbot.waitSignal(window.session.changed):
+            QTest.keyClick(line, Qt.Key.Key_Return)
+        assert window.mentions.view.hasFocus()
+    found = detail(window, mention)
+    assert (found.note, found.tags) == ("ask the author", ("border", "convoy"))
 
 
 def test_the_names_not_on_the_map_lead_to_their_list(window: MainWindow) -> None:

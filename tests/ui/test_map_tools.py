@@ -23,14 +23,14 @@ def page(qtbot: QtBot) -> Iterator[MapUnderTest]:
     yield from opened_map(qtbot)
 
 
-def drag(page: MapUnderTest, *spots: QPoint) -> None:
+def drag(page: MapUnderTest, *spots: QPoint, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     view = page.widget.view.focusProxy()
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=spots[0])
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, keys, spots[0])
     for spot in spots[1:]:
         QTest.mouseMove(view, spot)
         # the page hears of one move a frame
         page.qtbot.wait(60)
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=spots[-1])
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, keys, spots[-1])
 
 
 def take(page: MapUnderTest, name: str) -> None:
@@ -95,6 +95,43 @@ def test_a_measured_way_is_as_long_as_the_earth_has_it(page: MapUnderTest) -> No
     assert "km" in page.ask("document.querySelector('.length').textContent")
     page.widget.take_tool(None)
     page.until("!document.querySelector('.length')")
+
+
+def test_a_pin_gets_the_radius_that_is_drawn_with_shift(page: MapUnderTest, qtbot: QtBot) -> None:
+    page.show(point("vilnius", *VILNIUS))
+    page.look(25.0, 54.8, 9)
+    take(page, "pin")
+    with qtbot.waitSignal(page.widget.pin_dropped) as dropped:
+        drag(
+            page,
+            page.at(25.0, 54.8),
+            page.at(25.0, 54.84),
+            page.at(25.0, 54.89),
+            keys=Qt.KeyboardModifier.ShiftModifier,
+        )
+    longitude, latitude, radius = dropped.args
+    assert (longitude, latitude) == pytest.approx((25.0, 54.8), abs=0.01)
+    assert radius == 10_000  # a tenth of a degree of latitude is 11 km
+    page.widget.take_tool(None)
+    page.until("!document.querySelector('path.reach') && toposcope.map.dragging.enabled()")
+
+
+def test_a_pin_is_set_by_keys_where_the_cross_is(page: MapUnderTest, qtbot: QtBot) -> None:
+    page.show(point("vilnius", *VILNIUS))
+    page.look(25.0, 54.8, 9)
+    take(page, "pin")
+    view = page.widget.view.focusProxy()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    page.until("document.querySelector('.cross') && !toposcope.state.moving && toposcope.map.getCenter().lng > 25.05")
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    page.until("toposcope.tools.drawing.radius === 2000 && document.querySelector('path.reach')")
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page.until("toposcope.tools.drawing.radius === 1000")
+    centre = page.ask("[toposcope.map.getCenter().lng, toposcope.map.getCenter().lat]")
+    with qtbot.waitSignal(page.widget.pin_dropped) as dropped:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert dropped.args == pytest.approx([*centre, 1000], abs=0.01)
 
 
 def test_heat_takes_the_place_of_the_marks_and_weighs_what_was_asked(page: MapUnderTest) -> None:
