@@ -7,10 +7,11 @@ from functools import lru_cache
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Speed, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import Context
+from gazetteer.recognition.hits import span_hits
 from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_reason, larger_use, refused_kind
 from gazetteer.recognition.positions import stated_positions
 from gazetteer.recognition.recogniser import Recognition, choose, read, shipped_passes
-from gazetteer.recognition.scan import Scan, Span, span_hits
+from gazetteer.recognition.scan import Scan, Span
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.uses import Use
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
@@ -137,7 +138,7 @@ class Annotator:
 
     def _facility(self, ctx: Context, span: Span, use: Use, taken: Stretches) -> _Wanted | None:
         """Return the whole name of a facility that the gazetteer knows, None where it knows none or it is not free."""
-        start, end = ctx.found.tokens[use.first].start, ctx.found.tokens[use.last].end
+        start, end = ctx.found.starts[use.first], ctx.found.ends[use.last]
         if taken.touch(start, span.start) or taken.touch(span.end, end):
             return None
         hits = span_hits(ctx.found.text[start:end], ctx.found.lang, self.gazetteer)

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from gazetteer.places.folding import fold
-from gazetteer.recognition.meaning import word_hash
+from gazetteer.recognition.vocabulary import text_hash
 
 TARGET = Path(__file__).parents[1] / "resources/data/word_vectors.npz"
 WORDS, DIMENSIONS, COMMON = 80_000, 24, 20_000
@@ -29,7 +29,7 @@ def main(package: Path) -> None:
     for word in held["words"]:
         folded = fold(word)
         if folded and len(kept) < WORDS:
-            kept.setdefault(word_hash(folded), held["vectors"][word][: held["dimensions"]])
+            kept.setdefault(text_hash(folded), held["vectors"][word][: held["dimensions"]])
     table = np.array(list(kept.values()), dtype=np.float64)
     table -= table.mean(axis=0)
     _, _, components = np.linalg.svd(table, full_matrices=False)

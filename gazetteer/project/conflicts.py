@@ -16,7 +16,7 @@ from gazetteer.model import Precision
 from gazetteer.places.folding import fold
 from gazetteer.places.positions import kilometres
 from gazetteer.project.rows import OTHER_DATE, OTHER_PLACE, OTHER_SPELLING
-from gazetteer.recognition.context import zipf
+from gazetteer.recognition.frequency import zipf
 from gazetteer.text.dates import days_named
 
 LEAST_SHARED = 4

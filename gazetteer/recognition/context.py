@@ -2,71 +2,57 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
-from math import log10
+from typing import Any
 
-import wordfreq
+import numpy as np
+import numpy.typing as npt
 
-from gazetteer.places.store import NameKind
+from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.inflection import nominatives
 from gazetteer.recognition.scan import Scan, Span
+from gazetteer.recognition.vocabulary import MARK, Numbers
 
 _BREAK = re.compile("\n")
 _COMMON = 5.0
 """A word of this Zipf frequency is no first name."""
-_RAREST, _SPACELESS = 1e-9, frozenset({"zh", "ja", "ko"})
-"""the frequency of a word in no list, and languages whose texts wordfreq cuts into words by dictionaries"""
 _ABROAD = 2.3
 """Zipf frequency in English and French of a German first name."""
-_KNOWN = 2_000
-"""Places before this number are known the world over."""
+_NO_FIRST_NAME = sum(
+    MARK[kind]
+    for kind in ("head_after", "head_before", "organisation", "article", "connector", "honorific", "direction")
+)
 
-
-@lru_cache(maxsize=200_000)
-def zipf(word: str, lang: str) -> float:
-    """Return the Zipf frequency of a lower-case word (wordfreq; 0 where the language is not held)."""
-    if lang not in _wordfreq_langs():
-        lang = "en"
-    if word.isascii() and word.isalpha() and lang not in _SPACELESS:
-        # the library would first try to take the word apart
-        return round(log10(max(_frequencies(lang).get(word, 0.0), _RAREST)) + 9, 2)
-    return wordfreq.zipf_frequency(word, lang, wordlist="small")
-
-
-@lru_cache(maxsize=32)
-def _frequencies(lang: str) -> dict[str, float]:
-    frequencies: dict[str, float] = wordfreq.get_frequency_dict(lang, "small")
-    return frequencies
-
-
-@lru_cache(maxsize=1)
-def _wordfreq_langs() -> frozenset[str]:
-    return frozenset(wordfreq.available_languages("small"))
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(slots=True)
 class Context:
-    """Counts over a whole document that single spans are judged by."""
+    """Counts over a whole document that single spans are judged by.
+
+    Counted are the uses of a folded word in runs of capitals, in vectors with a number for each token.
+    """
 
     found: Scan
     folded: list[str]
-    lower_words: Counter[str]
-    span_at: dict[int, list[Span]]
     run_of: dict[int, tuple[int, int]]
-    by_key: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
-    person_uses: Counter[str] = field(default_factory=Counter)
-    locative_uses: Counter[str] = field(default_factory=Counter)
-    alone_uses: Counter[str] = field(default_factory=Counter)
-    said_uses: Counter[str] = field(default_factory=Counter)
-    titled: set[str] = field(default_factory=set)
+    lower_uses: Numbers
+    """of the word in lower case"""
+    uses: Numbers
+    person_uses: Numbers
+    locative_uses: Numbers
+    alone_uses: Numbers
+    said_uses: Numbers
+    titled: set[str]
     """Words that a title stands before somewhere (`Mr Houston`)."""
-    named: set[str] = field(default_factory=set)
+    named: set[str]
     """Words that end what looks like a first name and a surname somewhere (`Ivan Korolev`)."""
-    uses: Counter[str] = field(default_factory=Counter)
     caps_density: float = 0.0
     line_starts: list[int] = field(default_factory=lambda: [0])
+
+    def run(self, span: Span) -> tuple[int, int]:
+        """Return the first and the last word of the run that a span begins in, its own where it begins in none."""
+        return self.run_of.get(span.first, (span.first, span.last))
 
     def line_at(self, position: int) -> tuple[int, int]:
         """Return where the line of a position begins and ends, without its break."""
@@ -75,78 +61,107 @@ class Context:
         return self.line_starts[index - 1], end
 
 
+class _Runs:
+    """The words in runs of capitals, as vectors: their tokens, and where their runs begin and end."""
+
+    def __init__(self, found: Scan) -> None:
+        self.found = found
+        bounds = np.array(found.runs, dtype=np.int64).reshape(-1, 2)
+        lengths = bounds[:, 1] - bounds[:, 0] + 1
+        self.first, self.last = np.repeat(bounds[:, 0], lengths), np.repeat(bounds[:, 1], lengths)
+        begins = np.cumsum(lengths) - lengths
+        self.at = self.first + np.arange(len(self.first)) - np.repeat(begins, lengths)
+        # a word more at either end stands for none
+        self._marks = np.concatenate(([0], found.vocabulary.marks[found.numbers], [0]))
+
+    def before(self, kind: str) -> Flags:
+        """Say of each word whether the one before it is of a class of the lexicon."""
+        return np.asarray(self._marks[self.at] & MARK[kind] > 0)
+
+    def after(self, kind: str) -> Flags:
+        """Say the same of the one after it."""
+        return np.asarray(self._marks[self.at + 2] & MARK[kind] > 0)
+
+    def after_part_of_name(self) -> Flags:
+        """Say of each word whether the one before it in its run may be part of a person's name: no place's name that
+        reaches up to the word."""
+        may_be: Flags = (self.at > self.first) & (_reach(self.found)[self.at - 1] < self.at)
+        return may_be & self._before_is_name_abroad(may_be)
+
+    def after_first_name(self) -> Flags:
+        """Say of each word whether the one before it may be a first name: no place, demonym, title or common word."""
+        steps = self.at - self.first
+        before = self.at - 1
+        may_be: Flags = (steps == 1) | (steps == 2)
+        may_be &= (self._marks[self.at] & _NO_FIRST_NAME) == 0
+        may_be &= (_reach(self.found)[before] <= before) & ~_well_known(self.found)[before]
+        may_be &= self._before_is_name_abroad(may_be)
+        places = np.flatnonzero(may_be)
+        may_be[places] = self.found.vocabulary.zipf(self.found.numbers[before[places]]) < _COMMON
+        return may_be
+
+    def _before_is_name_abroad(self, asked: Flags) -> Flags:
+        """Say of German words with a capital whether other languages know them, as first names but not as nouns."""
+        if self.found.lang != "de":
+            return asked
+        known = np.zeros(len(asked), dtype=np.bool_)
+        for place in np.flatnonzero(asked).tolist():
+            word = self.found.written[self.at[place] - 1].lower()
+            known[place] = all(zipf(word, lang) >= _ABROAD for lang in ("en", "fr"))
+        return known
+
+
 def context(found: Scan) -> Context:
     """Return the document counts of a scan."""
-    folded = found.folded
-    lower = Counter([word for word, token in zip(folded, found.tokens, strict=True) if not token.capital])
-    span_at: dict[int, list[Span]] = defaultdict(list)
+    forms, form_of = np.unique(found.vocabulary.form[found.numbers], return_inverse=True)
+    runs = _Runs(found)
+
+    def counted(tokens: npt.NDArray[Any]) -> Numbers:
+        """Return for each token how many of some tokens are of its word."""
+        counts: Numbers = np.bincount(form_of[tokens], minlength=len(forms))[form_of]
+        return counts
+
+    is_last = runs.at == runs.last
+    person = is_last & (runs.before("honorific") | runs.after_part_of_name())
+    capital = found.vocabulary.marks[found.numbers] & MARK["capital"] > 0
+    return Context(
+        found,
+        found.folded,
+        {index: run for run in found.runs for index in range(run[0], run[1] + 1)},
+        lower_uses=counted(~capital),
+        uses=counted(runs.at),
+        person_uses=counted(runs.at[person]),
+        locative_uses=counted(runs.at[(runs.at == runs.first) & runs.before("locative")]),
+        alone_uses=counted(runs.at[runs.first == runs.last]),
+        said_uses=counted(runs.at[is_last & runs.after("speech")]),
+        titled=_persons(found, runs.at[runs.before("title")]),
+        named=_persons(found, runs.at[is_last & runs.after_first_name()]),
+        caps_density=int(capital.sum()) / max(1, len(capital)),
+        line_starts=[0, *(match.end() for match in _BREAK.finditer(found.text))],
+    )
+
+
+def _persons(found: Scan, tokens: Numbers) -> set[str]:
+    """Return the words of some tokens, and what they may be cases of."""
+    words = {found.folded[at] for at in tokens.tolist()}
+    return words.union(*(nominatives(word, found.lang or "en") for word in words))
+
+
+def _reach(found: Scan) -> Numbers:
+    """Return for each token the last one of the longest known name that begins with it; -1 where none does."""
+    reach = np.full(len(found.marks), -1)
     for span in found.spans:
-        span_at[span.first].append(span)
-    run_of = {index: run for run in found.runs for index in range(run[0], run[1] + 1)}
-    result = Context(found, folded, lower, dict(span_at), run_of)
-    result.line_starts += [match.end() for match in _BREAK.finditer(found.text)]
-    for span in found.spans:
-        result.by_key[span.key].append(span)
-    for first, last in found.runs:
-        for index in range(first, last + 1):
-            _count_use(result, index, first, last)
-    for persons in (result.titled, result.named):
-        persons.update([form for word in persons for form in nominatives(word, found.lang or "en")])
-    capitals = sum([token.capital for token in found.tokens])
-    result.caps_density = capitals / max(1, len(found.tokens))
-    return result
+        if span.bearers.hits:
+            # names with one first word stand in the order of their length
+            reach[span.first] = span.last
+    return reach
 
 
-def _count_use(ctx: Context, index: int, first: int, last: int) -> None:
-    words = ctx.found.words
-    word = ctx.folded[index]
-    before = ctx.folded[index - 1] if index else ""
-    ctx.uses[word] += 1
-    if index == last and (before in words.honorific or (index > first and _may_be_first_name(ctx, index - 1))):
-        ctx.person_uses[word] += 1
-    if index == last and index + 1 < len(ctx.folded) and ctx.folded[index + 1] in words.speech:
-        ctx.said_uses[word] += 1
-    if before in words.title:
-        ctx.titled.add(word)
-    if index == last and index - first in (1, 2) and _first_name(ctx, index - 1):
-        ctx.named.add(word)
-    if index == first == last:
-        ctx.alone_uses[word] += 1
-    if index == first and before in words.locative:
-        ctx.locative_uses[word] += 1
-
-
-def _first_name(ctx: Context, index: int) -> bool:
-    """Say whether a capitalised word before another may be a first name: no place, demonym, title or common word."""
-    word, words = ctx.folded[index], ctx.found.words
-    others = (words.head_after, words.head_before, words.organisation, words.article, words.connector, words.honorific)
-    if any(word in kind for kind in others) or word in words.direction:
-        return False
-    if any(span.hits and (span.last > index or _well_known(span)) for span in ctx.span_at.get(index, ())):
-        return False
-    return _is_name_abroad(ctx, index) and zipf(ctx.found.tokens[index].text.lower(), ctx.found.lang or "en") < _COMMON
-
-
-def _may_be_first_name(ctx: Context, index: int) -> bool:
-    """Say whether a capitalised word before another may be part of a person's name."""
-    return not _known_before(ctx, index + 1) and _is_name_abroad(ctx, index)
-
-
-def _is_name_abroad(ctx: Context, index: int) -> bool:
-    """Say whether a German word with a capital is known to other languages, as first names are and nouns are not."""
-    if ctx.found.lang != "de":
-        return True
-    word = ctx.found.tokens[index].text.lower()
-    return all(zipf(word, lang) >= _ABROAD for lang in ("en", "fr"))
-
-
-def _well_known(span: Span) -> bool:
-    return any(hit.kind is NameKind.DEMONYM or (hit.kind <= NameKind.SHORT and hit.pid < _KNOWN) for hit in span.hits)
-
-
-def _known_before(ctx: Context, index: int) -> bool:
-    """Say whether the word before `index` is itself a place name or part of one ending at `index`."""
-    return any(span.hits and span.last >= index for span in ctx.span_at.get(index - 1, ()))
+def _well_known(found: Scan) -> Flags:
+    """Say of each token whether a name begins with it that is known the world over."""
+    known = np.zeros(len(found.marks), dtype=np.bool_)
+    known[[span.first for span in found.spans if span.bearers.well_known]] = True
+    return known
 
 
 def said_place(ctx: Context, span: Span) -> bool:
@@ -154,7 +169,7 @@ def said_place(ctx: Context, span: Span) -> bool:
     words, before = ctx.found.words, span.first - 1
     if before >= 0 and ctx.folded[before] in words.connector:
         before -= 1
-    if before < 0 or ctx.found.text[ctx.found.tokens[before].end : span.start].strip() not in (
+    if before < 0 or ctx.found.text[ctx.found.ends[before] : span.start].strip() not in (
         "",
         ctx.folded[span.first - 1],
     ):

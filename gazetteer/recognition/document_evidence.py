@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from gazetteer.places.columns import Columns
-from gazetteer.recognition.scan import Hit, Scan, Span
+from gazetteer.recognition.hits import Hit
+from gazetteer.recognition.scan import Scan, Span
 from gazetteer.recognition.surroundings import Vector
 
 DOCUMENT_FEATURES = (
@@ -73,7 +74,7 @@ def _shares(
         if id(span.hits) not in known:
             known[id(span.hits)] = shares(span.hits) if span.hits else (0.0, 0.0, 0.0)
     country, admin, has_named = zip(*[known[id(span.hits)] for span in found.spans], strict=True)
-    density = total / max(1, len(found.tokens))
+    density = total / max(1, len(found.marks))
     return list(country), list(admin), list(has_named), [density] * len(found.spans)
 
 

@@ -4,19 +4,21 @@ Pass 1 sees the name, the gazetteer and the words around; pass 2 (`document_evid
 rest of the document. Each feature is a column over all spans of a document.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import Context, said_place
+from gazetteer.recognition.gaps import GAP
 from gazetteer.recognition.scan import Span
-from gazetteer.recognition.senses import SENSE_FEATURES, senses
-from gazetteer.recognition.surroundings import GAP, TAIL, Surroundings, Vector, gap_marks, tail_marks
+from gazetteer.recognition.senses import SENSE_FEATURES
+from gazetteer.recognition.surroundings import TAIL, Surroundings, Vector, padded, tail_marks
 
 _OPENING, _CLOSING = '«„“»"‚', '»“”«"'
+_OPENS = re.compile(f"[{_OPENING}]")
 _QUOTED = 28
 """How far, in code points, a title's quotation marks may stand from a name in it."""
 _RUN_READ = 13
@@ -114,7 +116,7 @@ FEATURES = (*EVIDENCE, "meaning")
 Columns = dict[str, npt.NDArray[Any]]
 
 
-def rows(ctx: Context, gazetteer: Gazetteer, wording: Sequence[float]) -> Vector:
+def rows(ctx: Context, wording: Sequence[float]) -> Vector:
     """Return one row of `EVIDENCE` for each span of the scan; `wording`: what the words alone say of each."""
     spans = ctx.found.spans
     if not spans:
@@ -122,7 +124,7 @@ def rows(ctx: Context, gazetteer: Gazetteer, wording: Sequence[float]) -> Vector
     around = Surroundings.of(ctx)
     columns = {
         **_span_columns(ctx, around),
-        **dict(zip(SENSE_FEATURES, senses(spans, gazetteer.columns).T, strict=True)),
+        **dict(zip(SENSE_FEATURES, np.array([span.bearers.senses for span in spans]).T, strict=True)),
         **_before_columns(ctx, around),
         **_after_columns(ctx, around),
         **_run_columns(ctx, around),
@@ -158,27 +160,27 @@ def _span_columns(ctx: Context, around: Surroundings) -> Columns:
         "contains_known": around.contains_known(),
         "zipf_max": zipf_max,
         "zipf_min": around.least(around.zipf),
-        "lower_in_document": around.least(around.counted(ctx.lower_words)),
+        "lower_in_document": around.least(padded(ctx.lower_uses)),
         "stop_word": zipf_max >= 6.0,
         "hyphenated": np.array(["-" in span.surface for span in spans]),
         "line_position": (around.start - np.array([begin for begin, _ in lines])) / 1000,
         "text_position": around.start / max(1, len(found.text)),
         "line_words": np.array([words[line] for line in lines]),
-        "in_short_quote": _in_short_quotes(found.text, spans),
+        "in_short_quote": _in_short_quotes(found.text, around.start, spans),
     }
 
 
 def _before_columns(ctx: Context, around: Surroundings) -> Columns:
     """Return what stands before a span."""
     i = around.first - 1
-    gaps = around.gaps(gap_marks)[i]
+    gaps = around.gaps[i]
     near = (gaps & GAP["near"]) > 0
     joined = around.joined[i]
-    capital = joined & around.capital[i]
+    capital = joined & around.is_kind("capital")[i]
     ends_known = around.ends_known()[i]
 
     def says(kind: str) -> npt.NDArray[np.bool_]:
-        return around.is_kind(kind)[i] & near
+        return np.asarray(around.is_kind(kind)[i] & near)
 
     return {
         "before_locative": says("locative"),
@@ -191,8 +193,8 @@ def _before_columns(ctx: Context, around: Surroundings) -> Columns:
         "before_known": joined & ends_known,
         "before_head": _said_places(ctx, around),
         "before_organisation": says("organisation_before") | (says("organisation") & capital),
-        "before_initial": capital & around.single[i],
-        "before_number": near & around.figure[i],
+        "before_initial": capital & around.is_kind("single")[i],
+        "before_number": near & around.is_kind("figure")[i],
         "before_zipf": np.where(near, around.zipf[i], -1.0),
         "comma_known_before": ((gaps & GAP["only a comma"]) > 0) & ends_known,
     }
@@ -201,14 +203,14 @@ def _before_columns(ctx: Context, around: Surroundings) -> Columns:
 def _after_columns(ctx: Context, around: Surroundings) -> Columns:
     """Return what stands after a span."""
     j = around.last + 1
-    near = (around.gaps(gap_marks)[around.last] & GAP["near"]) > 0
-    joined, capital = around.joined[around.last], around.capital[j]
+    near = (around.gaps[around.last] & GAP["near"]) > 0
+    joined, capital = around.joined[around.last], around.is_kind("capital")[j]
     begins_known = around.begins_known()[j]
     text = ctx.found.text
     tails = np.array([tail_marks(text[span.end : span.end + 3]) for span in ctx.found.spans])
 
     def says(kind: str) -> npt.NDArray[np.bool_]:
-        return around.is_kind(kind)[j] & near
+        return np.asarray(around.is_kind(kind)[j] & near)
 
     return {
         "after_capital": joined & capital,
@@ -222,7 +224,7 @@ def _after_columns(ctx: Context, around: Surroundings) -> Columns:
         "after_and": says("and"),
         "after_bracket": (tails & TAIL["bracket"]) > 0,
         "after_hyphen": (tails & TAIL["hyphen"]) > 0,
-        "after_number": near & around.figure[j],
+        "after_number": near & around.is_kind("figure")[j],
         "after_lower": joined & ~capital,
         "after_place_word": says("after_place"),
         "after_zipf": np.where(near, around.zipf[j], -1.0),
@@ -231,9 +233,7 @@ def _after_columns(ctx: Context, around: Surroundings) -> Columns:
 
 def _run_columns(ctx: Context, around: Surroundings) -> Columns:
     """Return what the run of capitals shows that a span stands in; without one, the span is its own."""
-    first, last = around.run_first[around.first], around.run_last[around.first]
-    alone = first < 0
-    first, last = np.where(alone, around.first, first), np.where(alone, around.last, last)
+    first, last = around.runs.T
     end = np.minimum(last, first + _RUN_READ - 1) + 1
     organisations = around.total("organisation")
     told = organisations[end] > organisations[first]
@@ -260,21 +260,20 @@ def _name_columns(ctx: Context, around: Surroundings) -> Columns:
     key = np.array([numbers.setdefault(span.key, len(numbers)) for span in ctx.found.spans])
     title_end = ctx.line_starts[1] - 1 if len(ctx.line_starts) > 1 else -1
     in_title = around.start < max(title_end, _TITLE)
-    uses, person = np.maximum(1, around.counted(ctx.uses)), around.counted(ctx.person_uses)
-    locative = around.counted(ctx.locative_uses)
+    uses, person, locative = np.maximum(1, padded(ctx.uses)), padded(ctx.person_uses), padded(ctx.locative_uses)
     every = np.ones(len(key))
     return {
         "same_count": np.bincount(key)[key],
         "same_person_share": person[last] / uses[last],
         "same_locative_share": locative[first] / uses[last],
-        "same_alone_share": around.counted(ctx.alone_uses)[last] / uses[last],
+        "same_alone_share": padded(ctx.alone_uses)[last] / uses[last],
         "part_of_person_name": around.most(person / uses),
         "title_mentions": np.bincount(key, in_title)[key],
         "lang_nouns_capital": every * (lang == "de"),
         "lang_has_articles": every * (lang not in ("uk", "ru", "pl", "lt", "cs", "sk", "lv")),
         "person_uses": person[last],
         "locative_uses": locative[first],
-        "said_uses": around.counted(ctx.said_uses)[last],
+        "said_uses": padded(ctx.said_uses)[last],
         "caps_density": every * ctx.caps_density,
     }
 
@@ -288,9 +287,13 @@ def _said_places(ctx: Context, around: Surroundings) -> npt.NDArray[np.bool_]:
     return likely
 
 
-def _in_short_quotes(text: str, spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
-    quoting = any(mark in text for mark in _OPENING)
-    return np.array([quoting and _in_short_quote(text, span) for span in spans])
+def _in_short_quotes(text: str, starts: npt.NDArray[Any], spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
+    opened = np.array([-_QUOTED - 1, *(match.start() for match in _OPENS.finditer(text))])
+    # most names have no quotation mark near before them
+    quoted = np.asarray(starts - opened[np.searchsorted(opened, starts) - 1] <= _QUOTED)
+    for at in np.flatnonzero(quoted).tolist():
+        quoted[at] = _in_short_quote(text, spans[at])
+    return quoted
 
 
 def _in_short_quote(text: str, span: Span) -> bool:

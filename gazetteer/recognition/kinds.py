@@ -1,10 +1,10 @@
 """Kinds: whether a name stands for its place, its people, its government, an organisation or a person."""
 
 from gazetteer.model import Kind
-from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.context import Context
-from gazetteer.recognition.scan import Hit, Span
+from gazetteer.recognition.hits import Hit
+from gazetteer.recognition.scan import Span
 from gazetteer.recognition.uses import Use, quoted, use_of
 from gazetteer.why import Said
 
@@ -66,19 +66,19 @@ def kind_reason(ctx: Context, span: Span, kind: Kind) -> tuple[Said, ...]:
 
 
 def _evidence(ctx: Context, span: Span, kind: Kind) -> str | None:
-    tokens, words = ctx.found.tokens, ctx.found.words
+    written, words = ctx.found.written, ctx.found.words
     if kind is Kind.ORGANISATION:
         heads = [index for index in _run(ctx, span) if ctx.folded[index] in words.organisation]
         near = min(
             (i for i in heads if not span.first <= i <= span.last), key=lambda i: abs(i - span.first), default=None
         )
-        return None if near is None else tokens[near].text
+        return None if near is None else written[near]
     if kind is Kind.PERSON and span.first > 0:
         titled = ctx.folded[span.first - 1] in words.honorific
         named = ctx.folded[span.last] in ctx.named or ctx.folded[span.last] in ctx.titled
-        return tokens[span.first - 1].text if titled or (named and _follows_name(ctx, span)) else None
+        return written[span.first - 1] if titled or (named and _follows_name(ctx, span)) else None
     if kind is Kind.METONYM and _speaks(ctx, span):
-        return tokens[span.last + 1].text
+        return written[span.last + 1]
     return None
 
 
@@ -92,7 +92,7 @@ def _follows_name(ctx: Context, span: Span) -> bool:
 
 
 def _run(ctx: Context, span: Span) -> range:
-    first, last = ctx.run_of.get(span.first, (span.first, span.last))
+    first, last = ctx.run(span)
     return range(max(first, span.first - _NEAR_WORDS), min(last, span.last + _NEAR_WORDS) + 1)
 
 
@@ -112,7 +112,7 @@ def refused_kind(ctx: Context, span: Span) -> Kind | None:
 def _heads_organisation(ctx: Context, span: Span) -> bool:
     """Say whether the next word makes the name an organisation's (`Miami Herald`); a town's police stays the town's."""
     after = span.last + 1
-    if after >= len(ctx.folded) or not ctx.found.joined[span.last] or not ctx.found.tokens[after].capital:
+    if after >= len(ctx.folded) or not ctx.found.joined[span.last] or not ctx.found.capital(after):
         return False
     return ctx.folded[after] in ctx.found.words.organisation
 
@@ -123,5 +123,5 @@ def _located(ctx: Context, span: Span) -> bool:
 
 def _speaks(ctx: Context, span: Span) -> bool:
     after = span.last + 1
-    near = after < len(ctx.folded) and ctx.found.text[span.end : ctx.found.tokens[after].start] == " "
-    return near and fold(ctx.found.tokens[after].text) in ctx.found.words.speech
+    near = after < len(ctx.folded) and ctx.found.text[span.end : ctx.found.starts[after]] == " "
+    return near and ctx.folded[after] in ctx.found.words.speech

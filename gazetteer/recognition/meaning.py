@@ -7,7 +7,6 @@ table holds hashes and whole numbers, from which no word can be read back.
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ import resources
 from gazetteer.recognition.evidence import EVIDENCE
 from gazetteer.recognition.scan import Scan
 from gazetteer.recognition.surroundings import Vector
+from gazetteer.recognition.vocabulary import Hashes
 
 _LANG = "en"
 """The language the vectors were learned from; of texts in others nothing is said."""
@@ -34,12 +34,6 @@ _SYMBOL_AT = [EVIDENCE.index(name) for name in SYMBOLS]
 Numbers = npt.NDArray[np.float32]
 
 
-@lru_cache(maxsize=100_000)
-def word_hash(word: str) -> int:
-    """Return the number that stands for a folded word in the table of vectors."""
-    return crc32(word.encode("utf-8", "surrogatepass"))
-
-
 @dataclass(frozen=True, slots=True)
 class Vectors:
     """Word vectors: hashes in ascending order, and for each a row of whole numbers to be multiplied by `scale`."""
@@ -48,15 +42,15 @@ class Vectors:
     rows: npt.NDArray[np.int8]
     scale: Numbers
 
-    def of(self, words: list[str]) -> Numbers:
-        """Return for each folded word its vector and, as the last number, 1 where it has none; "" is nought."""
-        wanted = np.array([word_hash(word) for word in words], dtype=np.uint32)
+    def of(self, wanted: Hashes) -> Numbers:
+        """Return for the plain hash of each word its vector and, as the last number, 1 where it has none."""
         at = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
         there = self.hashes[at] == wanted
-        found = np.zeros((len(words), self.rows.shape[1] + 1), dtype=np.float32)
+        found = np.zeros((len(wanted), self.rows.shape[1] + 1), dtype=np.float32)
         found[:, :-1] = np.where(there[:, None], self.rows[at] * self.scale, 0)
         found[:, -1] = ~there
-        found[[index for index, word in enumerate(words) if not word]] = 0
+        # no word at all
+        found[wanted == 0] = 0
         return found
 
 
@@ -111,7 +105,8 @@ def seen(found: Scan, base: Vector) -> Numbers:
     """Return what the network sees of each span, of which there is one at least: the vectors of its words and of those
     around, and `SYMBOLS` out of its row of evidence. One row a span."""
     spans = found.spans
-    words = vectors().of([*[""] * _WIDE, *found.folded, *[""] * _WIDE])
+    known = vectors().of(found.vocabulary.plain_hash[found.numbers])
+    words = np.pad(known, ((_WIDE, _WIDE), (0, 0)))
     total = np.concatenate([np.zeros((1, words.shape[1]), np.float32), np.cumsum(words, axis=0, dtype=np.float64)])
     first = np.array([span.first for span in spans]) + _WIDE
     last = np.array([span.last for span in spans]) + _WIDE

@@ -90,7 +90,7 @@ def read(text: str, lang: str | None, gazetteer: Gazetteer, models: Models | Non
     found = scan(text, lang, gazetteer)
     ctx = context(found)
     models = models or _models()
-    base = rows(ctx, gazetteer, models.wording.scores(wording.wording(found)))
+    base = rows(ctx, models.wording.scores(wording.wording(found)))
     base = with_meaning(base, models.meaning.say(found, base))
     first = models.first.probabilities(base)
     second = models.second.probabilities(document_rows(found, base, first, gazetteer.columns))
@@ -131,7 +131,7 @@ def _settled(ctx: Context, span: Span, probability: float) -> float:
     """Return the probability after what the text says outright: a person's title, or a village no gazetteer holds."""
     if _is_person(ctx, span, probability):
         return 0.0
-    within = not ctx.found.tokens[span.first].initial
+    within = not ctx.found.initial[span.first]
     if within and UNSAID <= probability < SAID and said_place(ctx, span):
         return SAID
     return probability
@@ -144,4 +144,4 @@ def _is_person(ctx: Context, span: Span, probability: float) -> bool:
     before = ctx.folded[span.first - 1] if span.first else ""
     if span.key in ctx.titled:
         return before not in ctx.found.words.locative
-    return span.key in ctx.named and not ctx.locative_uses[span.key] and probability < SURE
+    return span.key in ctx.named and not ctx.locative_uses[span.first] and probability < SURE

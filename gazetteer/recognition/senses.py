@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from math import log10
 
-import numpy as np
-import numpy.typing as npt
-
 from gazetteer.places.columns import Columns
-from gazetteer.places.store import NameKind
-from gazetteer.recognition.scan import Hit, Span
+from gazetteer.places.records import NameKind
+from gazetteer.recognition.hits import Hit
 
 SENSE_FEATURES = (
     "known",
@@ -26,25 +23,13 @@ SENSE_FEATURES = (
     "nature_sense",
 )
 _NO_KIND, _NO_RANK = 20.0, 7.0
-_UNKNOWN = (0.0, 0.0, 0.0, 0.0, _NO_KIND, 0.0, 0.0, _NO_RANK, _NO_RANK, 0.0, 0.0, 0.0, 0.0)
+UNKNOWN = (0.0, 0.0, 0.0, 0.0, _NO_KIND, 0.0, 0.0, _NO_RANK, _NO_RANK, 0.0, 0.0, 0.0, 0.0)
 _LOOKED_AT = 20
 """places of a name whose classes are looked at"""
 
 
-def senses(spans: Sequence[Span], columns: Columns) -> npt.NDArray[np.float64]:
-    """Return one row of `SENSE_FEATURES` for each span."""
-    known: dict[int, tuple[float, ...]] = {}
-    rows = []
-    for span in spans:
-        row: tuple[float, ...] = _UNKNOWN
-        if span.hits:
-            # spans of one name share their hits
-            row = known.get(id(span.hits)) or known.setdefault(id(span.hits), _senses(span.hits, columns))
-        rows.append(row)
-    return np.array(rows)
-
-
-def _senses(hits: Sequence[Hit], columns: Columns) -> tuple[float, ...]:
+def sense_row(hits: Sequence[Hit], columns: Columns) -> tuple[float, ...]:
+    """Return `SENSE_FEATURES` of places, of which there is one at least."""
     pids = [hit.pid for hit in hits]
     own = [hit.pid for hit in hits if hit.kind <= NameKind.OFFICIAL]
     kinds = {hit.kind for hit in hits}

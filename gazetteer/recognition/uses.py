@@ -24,7 +24,7 @@ Head = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a name is part of, and the words that say so: tokens `first` to `last` inclusive, the name's among them."""
+    """What a name is part of, and the words that say so: words `first` to `last` inclusive, the name's among them."""
 
     kind: Kind
     evidence: str
@@ -116,7 +116,7 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
         head = _head(ctx, words.after, at) if words.opens.fullmatch(word) else None
         if head is not None:
             last = at + len(head) - 1
-            capital = ctx.found.tokens[last].capital
+            capital = ctx.found.capital(last)
             if kind is Kind.EVENT and capital and _goes_on(ctx, last):
                 return None
             if not capital and (not settlement or _one_of_several(ctx, span.first) or head[0] in _CAPITAL_ONLY):
@@ -143,7 +143,7 @@ def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
         if first < 0 or not _joined(ctx, at) or not _matches(ctx, first, head):
             continue
         english = ctx.found.lang in (None, "en")
-        if english and (not ctx.found.tokens[at].capital or (head[0] in _CAPITAL_ONLY and not linked)):
+        if english and (not ctx.found.capital(at) or (head[0] in _CAPITAL_ONLY and not linked)):
             return None
         if _one_of_several(ctx, first):
             return None
@@ -166,13 +166,13 @@ def _matches(ctx: Context, at: int, head: Head) -> bool:
 
 def _joined(ctx: Context, index: int) -> bool:
     """Say whether a word and the next may belong to one name; what is written together does (`d'Odessa`)."""
-    tokens = ctx.found.tokens
-    return ctx.found.joined[index] or tokens[index].end == tokens[index + 1].start
+    found = ctx.found
+    return found.joined[index] or found.ends[index] == found.starts[index + 1]
 
 
 def _word(ctx: Context, index: int) -> str:
     """Return a folded word, without an article written together with it (`l'aéroport`)."""
-    text = ctx.found.tokens[index].text
+    text = ctx.found.written[index]
     if ctx.found.lang in _ELIDING and text[1:2] in _APOSTROPHES and len(text) > 2:
         return fold(text[2:])
     return ctx.folded[index]
@@ -181,10 +181,10 @@ def _word(ctx: Context, index: int) -> str:
 def _goes_on(ctx: Context, last: int) -> bool:
     """Say whether more of a name follows (`Lawrence Convention Center`), in a language that writes nouns small."""
     after = last + 1
-    if ctx.found.lang == "de" or after >= len(ctx.found.tokens):
+    if ctx.found.lang == "de" or after >= len(ctx.folded):
         return False
-    gap = ctx.found.text[ctx.found.tokens[last].end : ctx.found.tokens[after].start]
-    return gap in (" ", " & ") and ctx.found.tokens[after].capital and ctx.found.tokens[after].text.isalpha()
+    gap = ctx.found.text[ctx.found.ends[last] : ctx.found.starts[after]]
+    return gap in (" ", " & ") and ctx.found.capital(after) and ctx.found.written[after].isalpha()
 
 
 def _one_of_several(ctx: Context, first: int) -> bool:
@@ -193,5 +193,4 @@ def _one_of_several(ctx: Context, first: int) -> bool:
 
 
 def _said(ctx: Context, first: int, last: int) -> str:
-    tokens = ctx.found.tokens
-    return ctx.found.text[tokens[first].start : tokens[last].end]
+    return ctx.found.text[ctx.found.starts[first] : ctx.found.ends[last]]

@@ -4,64 +4,23 @@ Only the numbers are shipped: which word stands behind one of them cannot be rea
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
-from zlib import crc32
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from gazetteer.recognition.scan import Scan
+from gazetteer.recognition.vocabulary import MARK, Hashes
 
 BITS = 18
 _REACH, _WIDE = 3, 6
 """words beside a span that are told apart by their place, and words around it that are not"""
-_KEPT_WORDS = 60_000
-"""words of a language whose hashes are kept; where there are more, all are found out anew"""
+_PAD = _WIDE + 1
+_LOOKS = ("capital", "capitals", "digit")
 _BEFORE, _AFTER = 100, 101
 """slots of the words around a span, wherever they stand"""
 _SPREAD, _SECOND = np.uint32(2654435761), np.uint32(2246822519)
-
-Hashes = npt.NDArray[np.uint32]
-
-
-def _hash(text: str, begun: int = 0) -> int:
-    """Return the hash of a text, or of one that begins with what gave `begun`."""
-    return crc32(text.encode("utf-8", "surrogatepass"), begun)
-
-
-class _Words(dict[str, int]):
-    """The folded words of a language that were seen, each with its row in a table of hashes: of the word, of its last
-    three and four letters and of its first three."""
-
-    def __init__(self, lang: str) -> None:
-        self._begun = _hash(lang)
-        self._table = np.zeros((_KEPT_WORDS, 4), dtype=np.uint32)
-        self._one_at_a_time = Lock()
-
-    def __missing__(self, word: str) -> int:
-        self[word] = row = len(self)
-        self._table[row] = [_hash(part, self._begun) for part in (word, word[-3:], word[-4:], word[:3])]
-        return row
-
-    def hashes(self, words: list[str]) -> Hashes:
-        """Return the hashes of some words: one row a word."""
-        with self._one_at_a_time:
-            if len(self) + len(words) > len(self._table):
-                self.clear()
-                if len(words) > len(self._table):
-                    self._table = np.zeros((len(words), 4), dtype=np.uint32)
-            return self._table[[self[word] for word in words]]
-
-
-_words = lru_cache(maxsize=8)(_Words)
-
-
-@lru_cache(maxsize=4_096)
-def _gap(gap: str) -> int:
-    """Return the hash of what stands between two words."""
-    return _hash(gap.strip()[:3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,34 +50,44 @@ def load(path: Path) -> Wording:
 
 def wording(found: Scan) -> npt.NDArray[np.int64]:
     """Return for each span of a scan the numbers of what its wording shows: one row a span."""
-    spans, lang = found.spans, found.lang or "en"
+    spans, vocabulary = found.spans, found.vocabulary
     if not spans:
         return np.zeros((0, 0), dtype=np.int64)
-    pad = _WIDE + 1
-    hashes = _words(lang).hashes(found.folded + [span.key for span in spans])
-    own, three, four, front = np.pad(hashes[: len(found.tokens)].T, ((0, 0), (pad, pad)))
-    key = hashes[len(found.tokens) :, 0]
-    look = [one.capital + 2 * one.text.isupper() + 4 * one.text[0].isdigit() for one in found.tokens]
-    looks = np.pad(np.array(look, dtype=np.uint32), pad)
-    between = np.pad(np.array([_gap(gap) for gap in found.gaps], dtype=np.uint32), (pad, pad + 1))
-    first = np.array([span.first for span in spans]) + pad
-    last = np.array([span.last for span in spans]) + pad
-    known = np.array([bool(span.hits) for span in spans], dtype=np.uint32)
+    own, three, four, front = _padded(vocabulary.hashes[found.numbers].T)
+    marks = vocabulary.marks[found.numbers]
+    looks = _padded(np.sum([(marks & MARK[look] > 0) << bit for bit, look in enumerate(_LOOKS)], axis=0))
+    # what stands before each word; nothing before the first
+    gap = _padded(found.gap_hashes)
+    gap[_PAD] = 0
+    first = np.array([span.first for span in spans]) + _PAD
+    last = np.array([span.last for span in spans]) + _PAD
+    key = np.array([vocabulary.hash(span.key) for span in spans], dtype=np.uint32)
+    known = np.array([bool(span.bearers.hits) for span in spans], dtype=np.uint32)
     size = np.minimum(last - first, 4).astype(np.uint32)
     nothing = np.zeros_like(key)
-    before, after = [own[first - step] for step in range(_WIDE + 1)], [own[last + step] for step in range(_WIDE + 1)]
+    steps = np.arange(_WIDE + 1)[:, None]
+    before, after = own[first - steps], own[last + steps]
+    looks_before, looks_after = looks[first - steps[: _REACH + 1]], looks[last + steps[: _REACH + 1]]
+    gap_before, gap_after = gap[first], gap[last + 1]
     pairs: list[tuple[Hashes, Hashes]] = []
     for step in range(1, _REACH + 1):
-        pairs += [(before[step], looks[first - step]), (after[step], looks[last + step])]
+        pairs += [(before[step], looks_before[step]), (after[step], looks_after[step])]
     pairs += [(before[1], before[2]), (after[1], after[2]), (before[1], after[1])]
-    pairs += [(before[1], between[first - 1]), (after[1], between[last]), (between[first - 1], between[last])]
+    pairs += [(before[1], gap_before), (after[1], gap_after), (gap_before, gap_after)]
     pairs += [(before[1], known), (after[1], known)]
-    pairs += [(one, nothing) for one in (key, own[first], own[last], three[last], four[last], front[first])]
-    pairs += [(looks[first] * 8 + looks[last], size), (looks[first - 1] * 8 + looks[last + 1], between[first - 1])]
+    pairs += [(one, nothing) for one in (key, before[0], after[0], three[last], four[last], front[first])]
+    pairs += [(looks_before[0] * 8 + looks_after[0], size), (looks_before[1] * 8 + looks_after[1], gap_before)]
     numbers = [*range(len(pairs)), *[_BEFORE] * _WIDE, *[_AFTER] * _WIDE]
     pairs += [(one, nothing) for one in (*before[1:], *after[1:])]
     ones, others = (np.array(side) for side in zip(*pairs, strict=True))
     return _mixed(np.array(numbers, dtype=np.uint32)[:, None], ones, others).T
+
+
+def _padded(numbers: npt.NDArray[Any]) -> Hashes:
+    """Return numbers of words with noughts before and after them, as far as is read beyond a text's ends."""
+    padded: Hashes = np.zeros((*numbers.shape[:-1], numbers.shape[-1] + 2 * _PAD), dtype=np.uint32)
+    padded[..., _PAD:-_PAD] = numbers
+    return padded
 
 
 def _mixed(numbers: Hashes, ones: Hashes, others: Hashes) -> npt.NDArray[np.int64]:

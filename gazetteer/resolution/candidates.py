@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from gazetteer.places.folding import fold, romanise
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.places.transliteration import readings
+from gazetteer.recognition.hits import Hit, span_hits
 from gazetteer.recognition.inflection import base_forms
 from gazetteer.recognition.lexicon import lexicon
-from gazetteer.recognition.scan import Hit, span_hits
 
 MAX_CANDIDATES = 30
 _MIN_FUZZY = 5

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from math import cos
 
-from gazetteer.recognition.context import zipf
+from gazetteer.recognition.frequency import zipf
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
 from gazetteer.resolution.company import Company
@@ -25,7 +25,7 @@ def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights)
     if not countries:
         return
     found = scene.found
-    lower = {word for word, token in zip(found.folded, found.tokens, strict=True) if not token.capital}
+    lower = {word for at, word in enumerate(found.folded) if not found.capital(at)}
     company: Company | None = None
     for name in unknown:
         if _is_word(scene, name, lower):

@@ -71,7 +71,7 @@ def lessons(documents: Iterable[Document], gazetteer: Gazetteer) -> list[Lesson]
         ctx = context(found)
         labels = label(found, document["mentions"], document.get("corpus") == "own")
         if labels:
-            evidence = rows(ctx, gazetteer, [0.0] * len(labels))
+            evidence = rows(ctx, [0.0] * len(labels))
             result.append(Lesson(str(document["doc_id"]), ctx, wording(found), evidence, labels))
     return result
 

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.context import context, zipf
+from gazetteer.recognition.context import context
 from gazetteer.recognition.document_evidence import DOCUMENT_FEATURES, document_rows
 from gazetteer.recognition.evidence import EVIDENCE, FEATURES, rows, with_meaning
+from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.scan import Scan, scan
 
 TEXT = (
@@ -21,8 +22,8 @@ def found(gazetteer: Gazetteer) -> Scan:
     return scan(TEXT, "en", gazetteer)
 
 
-def _features(found: Scan, gazetteer: Gazetteer, surface: str, nth: int = 0) -> dict[str, float]:
-    table = rows(context(found), gazetteer, [0.25] * len(found.spans))
+def _features(found: Scan, surface: str, nth: int = 0) -> dict[str, float]:
+    table = rows(context(found), [0.25] * len(found.spans))
     at = [index for index, span in enumerate(found.spans) if span.surface == surface][nth]
     return dict(zip(EVIDENCE, table[at].tolist(), strict=True))
 
@@ -42,16 +43,14 @@ def _features(found: Scan, gazetteer: Gazetteer, surface: str, nth: int = 0) -> 
         ("Lyon", 1, {"after_possessive": 1, "before_and": 1, "initial": 0}),
     ],
 )
-def test_features_of_a_span(
-    found: Scan, gazetteer: Gazetteer, surface: str, nth: int, expected: dict[str, float]
-) -> None:
-    features = _features(found, gazetteer, surface, nth)
+def test_features_of_a_span(found: Scan, surface: str, nth: int, expected: dict[str, float]) -> None:
+    features = _features(found, surface, nth)
     assert {name: features[name] for name in expected} == expected
 
 
 def test_a_text_without_names_has_no_rows(gazetteer: Gazetteer) -> None:
     empty = scan("nothing to see here", "en", gazetteer)
-    table = with_meaning(rows(context(empty), gazetteer, []), np.zeros(0))
+    table = with_meaning(rows(context(empty), []), np.zeros(0))
     assert table.shape == (0, len(FEATURES))
     assert document_rows(empty, table, [], gazetteer.columns).shape == (0, len(FEATURES) + len(DOCUMENT_FEATURES))
 
@@ -59,7 +58,7 @@ def test_a_text_without_names_has_no_rows(gazetteer: Gazetteer) -> None:
 def test_the_document_speaks_in_the_second_pass(found: Scan, gazetteer: Gazetteer) -> None:
     surfaces = [span.surface for span in found.spans]
     p = [0.9 if surface in ("Texas", "Lyon") else 0.2 if surface == "New York" else 0.1 for surface in surfaces]
-    table = document_rows(found, rows(context(found), gazetteer, p), p, gazetteer.columns)[:, len(EVIDENCE) :]
+    table = document_rows(found, rows(context(found), p), p, gazetteer.columns)[:, len(EVIDENCE) :]
     features = [dict(zip(DOCUMENT_FEATURES, row, strict=True)) for row in table.tolist()]
     city, state = features[surfaces.index("New York City")], features[surfaces.index("Texas")]
     assert (city["p"], city["rival"], city["rival_longer"]) == (0.1, 0.2, 0.1)

@@ -14,6 +14,7 @@ from gazetteer.recognition.context import context
 from gazetteer.recognition.evidence import rows
 from gazetteer.recognition.meaning import SYMBOLS, Meaning, Numbers, seen, vectors
 from gazetteer.recognition.scan import Scan, scan
+from gazetteer.recognition.vocabulary import text_hash
 
 WIDTH = 25  # of a word: its vector, and whether it has none
 PARTS = 9  # span, its first and last word, two on either side, the means of those beyond
@@ -21,11 +22,15 @@ PARTS = 9  # span, its first and last word, two on either side, the means of tho
 
 def _shown(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Scan, Numbers]:
     found = scan(text, lang, gazetteer)
-    return found, seen(found, rows(context(found), gazetteer, [0.0] * len(found.spans)))
+    return found, seen(found, rows(context(found), [0.0] * len(found.spans)))
+
+
+def _vectors(words: list[str]) -> Numbers:
+    return vectors().of(np.array([text_hash(word) for word in words], dtype=np.uint32))
 
 
 def test_words_of_one_sort_lie_closer_than_words_of_another() -> None:
-    vilnius, riga, passover, easter = vectors().of(["vilnius", "riga", "passover", "easter"])[:, :-1]
+    vilnius, riga, passover, easter = _vectors(["vilnius", "riga", "passover", "easter"])[:, :-1]
 
     def likeness(one: Numbers, other: Numbers) -> float:
         return float(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
@@ -34,7 +39,7 @@ def test_words_of_one_sort_lie_closer_than_words_of_another() -> None:
 
 
 def test_a_word_without_a_vector_is_told_apart_from_none() -> None:
-    known, unknown, nothing = vectors().of(["lithuania", "xqzvbrk", ""])
+    known, unknown, nothing = _vectors(["lithuania", "xqzvbrk", ""])
     assert known[-1] == 0
     assert np.abs(known).sum() > 0
     assert unknown.tolist() == [0.0] * (WIDTH - 1) + [1.0]
@@ -47,7 +52,7 @@ def test_a_span_is_shown_with_the_words_around_it(gazetteer: Gazetteer) -> None:
     parts = shown[at, : PARTS * WIDTH].reshape(PARTS, WIDTH)
     own, first, last, before, after, before_that, after_that = parts[:7]
     said = ["they", "fled", "from", "vilnius", "to", "riga"]
-    words = dict(zip(said, vectors().of(said), strict=True))
+    words = dict(zip(said, _vectors(said), strict=True))
     for part, word in ((own, "vilnius"), (first, "vilnius"), (last, "vilnius"), (before, "from"), (after, "to")):
         assert part == pytest.approx(words[word], abs=1e-5)
     assert before_that == pytest.approx(words["fled"], abs=1e-5)
@@ -70,7 +75,7 @@ def test_it_speaks_of_english_alone(gazetteer: Gazetteer) -> None:
         ("on foot", "en", False),
     ):
         found = scan(text, lang, gazetteer)
-        said = network.say(found, rows(context(found), gazetteer, [0.0] * len(found.spans)))
+        said = network.say(found, rows(context(found), [0.0] * len(found.spans)))
         assert said.shape == (len(found.spans),)
         assert said.any() == speaks
 

@@ -1,28 +1,41 @@
-"""Tokens, joins, inflection and context words."""
+"""Words, what stands between them, inflection and context words."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gazetteer.recognition import gaps
+from gazetteer.recognition.gaps import gap_table, initials, joins
 from gazetteer.recognition.inflection import base_forms
 from gazetteer.recognition.lexicon import lexicon
-from gazetteer.recognition.tokens import joins, tokenise
+from gazetteer.recognition.tokens import words_of
 
 
 @given(st.text())
-def test_tokens_are_slices_of_the_text_in_order(text: str) -> None:
+def test_words_are_slices_of_the_text_in_order(text: str) -> None:
+    words = words_of(text)
     end = 0
-    for token in tokenise(text):
-        assert token.start >= end
-        assert text[token.start : token.end] == token.text
-        end = token.end
+    for start, after, word, before in zip(*words, strict=True):
+        assert text[end:start] == before
+        assert text[start:after] == word
+        end = after
+    assert not any(letter.isalnum() and letter.isascii() for letter in text[end:])
 
 
 def test_initialisms_possessives_and_inner_apostrophes() -> None:
-    words = [
-        token.text for token in tokenise("The U.S. envoy left Novoazovs'k; Vilnius's mayor and O'Fallon’s stayed.")
-    ]
-    assert words == ["The", "U.S.", "envoy", "left", "Novoazovs'k", "Vilnius", "mayor", "and", "O'Fallon", "stayed"]
+    words = words_of("The U.S. envoy left Novoazovs'k; Vilnius's mayor and O'Fallon’s.")
+    assert words.texts == ["The", "U.S.", "envoy", "left", "Novoazovs'k", "Vilnius", "mayor", "and", "O'Fallon"]
+    assert words.before[-3] == "'s "
+
+
+def test_an_elided_article_is_a_word_of_its_own() -> None:
+    assert words_of("D'Agen à l'Yonne", "fr").texts == ["D'", "Agen", "à", "l'", "Yonne"]
+    assert words_of("D'Agen", "en").texts == ["D'Agen"]
+
+
+def _joined(text: str) -> list[bool]:
+    words = words_of(text)
+    return joins(text, words, gap_table(words.before)[0]).tolist()
 
 
 @pytest.mark.parametrize(
@@ -34,22 +47,29 @@ def test_initialisms_possessives_and_inner_apostrophes() -> None:
         ("St. Louis", True),
         ("Texas. Paris", False),
         ("Kyiv\nRome", False),
+        ("d'Agen", True),
     ],
 )
 def test_which_neighbours_may_be_one_name(text: str, joined: bool) -> None:
-    left, right = tokenise(text)[:2]
-    assert joins(text, left, text[left.end : right.start]) is joined
+    assert _joined(text) == [joined]
 
 
 def test_wrapped_prose_joins_across_a_line_break() -> None:
-    text = "The convoy was seen on the road that leads north of New\nYork"
-    before, after = tokenise(text)[-2:]
-    assert joins(text, before, text[before.end : after.start])
+    assert _joined("The convoy was seen on the road that leads north of New\nYork")[-1]
 
 
 def test_capital_after_a_sentence_end_is_initial() -> None:
-    tokens = tokenise("He left. Paris waited in Paris")
-    assert [t.initial for t in tokens if t.text == "Paris"] == [True, False]
+    words = words_of("He left. Paris waited in Paris for St. Paul")
+    initial = initials(words, gap_table(words.before)[0])
+    assert [word for word, first in zip(words.texts, initial.tolist(), strict=True) if first] == ["He", "Paris"]
+
+
+def test_more_gaps_than_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gaps, "_known", gaps._Gaps(4))
+    for text in ("a, b. c", "a -b; c: d\ne", "a, b"):
+        words = words_of(text)
+        alone = [gap_table([gap])[0].item() for gap in words.before]
+        assert gap_table(words.before)[0].tolist() == alone
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,124 @@
+"""What is known of each distinct word, found out once for all texts, which are then read as numbers of words.
+
+Most words of an article stood in others before: what does not depend on the text around them is kept here, in one table
+a language, and gathered for a whole article at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from functools import lru_cache
+from threading import Lock
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from gazetteer.places.folding import fold
+from gazetteer.recognition.frequency import zipf
+from gazetteer.recognition.lexicon import Lexicon, lexicon
+from gazetteer.recognition.tokens import is_capital
+
+_ROOM = 60_000
+"""words of a language that are kept; where there are more, all are found out anew"""
+_LANGUAGES = 8
+_AND = frozenset(("and", "und", "и", "і", "та", "ir", "i", "et", "y"))
+_LOOKS = ("and", "capital", "capitals", "digit", "figure", "single", "elided")
+MARK = {name: 1 << bit for bit, name in enumerate((*(field.name for field in fields(Lexicon)), *_LOOKS))}
+"""bits of a word: its classes in the lexicon, `and`, a capital at its start, capitals throughout, a digit at its start,
+one at the start of its folded form, a single letter, an elided article"""
+
+Numbers = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint32]
+
+
+def text_hash(text: str, begun: int = 0) -> int:
+    """Return the hash of a text, or of one that begins with what gave `begun`."""
+    return crc32(text.encode("utf-8", "surrogatepass"), begun)
+
+
+class Vocabulary(dict[str, int]):
+    """The words of a language that were seen, each with its number, which is its row in the tables."""
+
+    def __init__(self, lang: str, room: int) -> None:
+        self.lang, self.room = lang, room
+        self.written: list[str] = []
+        self.folded: list[str] = []
+        self.form = np.zeros(room, dtype=np.int64)
+        """the number of the folded word"""
+        self.marks = np.zeros(room, dtype=np.int64)
+        """bits of `MARK`"""
+        self.hashes = np.zeros((room, 4), dtype=np.uint32)
+        """of the folded word with its language, of its last three and four letters and of its first three"""
+        self.plain_hash = np.zeros(room, dtype=np.uint32)
+        """of the folded word alone"""
+        self._zipf = np.full(room, np.nan)
+        self._forms: dict[str, int] = {}
+        self._begun = text_hash(lang)
+        self._kinds = _kinds(lang)
+
+    def __missing__(self, word: str) -> int:
+        number = len(self)
+        # most words are plain, and need not be looked up
+        folded = word.lower() if word.isascii() and word.isalpha() else fold(word)
+        self.written.append(word)
+        self.folded.append(folded)
+        self.form[number] = self._forms.setdefault(folded, len(self._forms))
+        self.marks[number] = self._kinds.get(folded, 0) | _look(word, folded)
+        self.hashes[number] = [self.hash(part) for part in (folded, folded[-3:], folded[-4:], folded[:3])]
+        self.plain_hash[number] = text_hash(folded)
+        self[word] = number
+        return number
+
+    def hash(self, text: str) -> int:
+        """Return the hash of a folded text with its language."""
+        return text_hash(text, self._begun)
+
+    def zipf(self, numbers: Numbers) -> npt.NDArray[np.float64]:
+        """Return the Zipf frequencies of some words; each is looked up when it is first asked for."""
+        found: npt.NDArray[np.float64] = self._zipf[numbers]
+        for at in np.flatnonzero(np.isnan(found)).tolist():
+            number = int(numbers[at])
+            found[at] = self._zipf[number] = zipf(self.written[number].lower(), self.lang)
+        return found
+
+
+_vocabularies: dict[str, Vocabulary] = {}
+_one_at_a_time = Lock()
+
+
+def numbered(words: Sequence[str], lang: str | None) -> tuple[Vocabulary, Numbers]:
+    """Return the vocabulary of a language (of English for none), and the number of each of some words in it.
+
+    Whoever reads a text keeps its vocabulary: a full one gives way to a new one.
+    """
+    lang = lang or "en"
+    with _one_at_a_time:
+        held = _vocabularies.get(lang)
+        if held is None or len(held) + len(words) > held.room:
+            while len(_vocabularies) >= _LANGUAGES:
+                del _vocabularies[next(iter(_vocabularies))]
+            held = _vocabularies[lang] = Vocabulary(lang, max(_ROOM, len(words)))
+        return held, np.array(list(map(held.__getitem__, words)), dtype=np.int64)
+
+
+def _look(word: str, folded: str) -> int:
+    """Return the bits of what a word looks like."""
+    return (
+        MARK["capital"] * is_capital(word)
+        | MARK["capitals"] * word.isupper()
+        | MARK["digit"] * word[0].isdigit()
+        | MARK["figure"] * folded[:1].isdigit()
+        | MARK["single"] * (len(word) == 1)
+        | MARK["elided"] * (word[-1] in "'’")
+    )
+
+
+@lru_cache(maxsize=64)
+def _kinds(lang: str) -> dict[str, int]:
+    """Return folded word -> the bits of its classes in a language."""
+    kinds: dict[str, int] = dict.fromkeys(_AND, MARK["and"])
+    words = lexicon(lang)
+    for field in fields(Lexicon):
+        for word in getattr(words, field.name):
+            kinds[word] = kinds.get(word, 0) | MARK[field.name]
+    return kinds
