@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.keyboard import KeyboardLoan
 from desktop.map.widget import MapWidget
 from desktop.session import Selection, Session
 from gazetteer.model import Place
@@ -59,6 +60,7 @@ class MapWiring(QObject):
         self._pin_for: str | None = None
         self._picking = False
         self._position_wanted = False
+        self._loan = KeyboardLoan()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_AFTER_MS)
@@ -99,6 +101,7 @@ class MapWiring(QObject):
         """Wait for a click on the map that says where a mention's place is."""
         self._leave_position()
         self._pin_for = mention_id
+        self._loan.begin()
         self._map.start_pin()
         self._map.setFocus()
 
@@ -178,10 +181,12 @@ class MapWiring(QObject):
             self._position_wanted = False
             self.position_picked.emit((lon, lat))
             return
+        self._loan.end()
         self._drop(mention_id, lon, lat, radius_m)
 
     def _pin_left(self) -> None:
         self._pin_for = None
+        self._loan.end()
         self._leave_position()
 
     def _leave_position(self) -> None:

@@ -51,6 +51,7 @@ class ExportDialog(QDialog):
         for page in (self._choice_page(), self._progress_page(), self._report_page()):
             self._pages.addWidget(page)
         layout.addWidget(self._pages)
+        self._begin.setDefault(True)  # the last page's button took Enter when it was made
 
     # choice -------------------------------------------------------------------------------------------------------
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.parts import button, button_row, clearable, prepare, text
 from desktop.review.words import feature_word
+from desktop.searching import TypedSearch
 from desktop.session import Session
 from desktop.status_line import grouped
-from desktop.tasks import Worker
 from desktop.theme import colours
 from gazetteer.jobs import Job
 from gazetteer.model import Place
@@ -55,8 +55,8 @@ class GazetteerDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._mention_id = mention_id
-        self._worker = Worker("gazetteer search", self)
-        self._asked = self._surface = ""
+        self._surface = ""
+        self._hasty = False
         self._candidates: list[Hit] = []
         title = self.tr("Choose another place") if mention_id else self.tr("Search the gazetteer")
         layout = prepare(self, "gazetteer_dialog", title, 600, 520)
@@ -65,7 +65,6 @@ class GazetteerDialog(QDialog):
         self._line.setAccessibleName(self.tr("Name, name with region, or id"))
         self._line.setPlaceholderText(self.tr("Vilnius · Springfield, Illinois · geonames:593116"))
         clearable(self._line)
-        self._line.installEventFilter(self)
         self._hits = QListWidget(self)
         self._hits.setObjectName("gazetteer_hits")
         self._hits.setAccessibleName(self.tr("Places found"))
@@ -79,15 +78,16 @@ class GazetteerDialog(QDialog):
         for widget in (self._line, self._note, self._hits):
             layout.addWidget(widget)
         layout.addLayout(button_row(None, cancel, self._take))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_AFTER_MS)
-        self._timer.timeout.connect(self._search)
-        self._line.textChanged.connect(self._typed)
+        self._search = TypedSearch(self._line, SEARCH_AFTER_MS)
+        self._search.wanted.connect(self._ask)
+        self._search.found.connect(self._found)
+        self._search.failed.connect(self._note.setText)
+        self._search.stepped.connect(self._step)
+        self._search.taken.connect(self._take_typed)
         self._hits.itemDoubleClicked.connect(self._accept)
         self._take.clicked.connect(self._accept)
         cancel.clicked.connect(self.reject)
-        session.gazetteer_ready.connect(self._search)
+        session.gazetteer_ready.connect(self._search.want)
         self._prefill()
 
     def _prefill(self) -> None:
@@ -105,29 +105,21 @@ class GazetteerDialog(QDialog):
     def _waiting(self) -> str:
         return "" if self._session.gazetteer else self.tr("The gazetteer is being opened…")
 
-    def _typed(self, words: str) -> None:
-        self._timer.start()
-
-    def _search(self) -> None:
-        gazetteer, words = self._session.gazetteer, self._line.text().strip()
-        self._asked = words
+    def _ask(self, words: str) -> None:
+        self._hasty = False
+        gazetteer = self._session.gazetteer
         if gazetteer is None or not words:
             self._show([])
             self._note.setText(self._waiting())
             return
 
-        def work(job: Job) -> tuple[str, list[SearchHit]]:
-            return words, gazetteer.search(words, LIMIT)
+        def work(job: Job) -> list[SearchHit]:
+            return gazetteer.search(words, LIMIT)
 
         self._note.setText(self.tr("Searching…"))
-        task = self._worker.start("search", work)
-        task.finished.connect(self._found)
-        task.failed.connect(self._failed)
+        self._search.ask(words, work)
 
-    def _found(self, answer: tuple[str, list[SearchHit]]) -> None:
-        words, found = answer
-        if words != self._asked:
-            return
+    def _found(self, words: str, found: list[SearchHit]) -> None:
         known = self._candidates if words == self._surface else []
         ids = {hit.place.place_id for hit in known}
         hits: list[Hit] = [*known, *(hit for hit in found if hit.place.place_id not in ids)]
@@ -139,9 +131,8 @@ class GazetteerDialog(QDialog):
                 "No place in the gazetteer is called “{name}”, nor nearly so. A pin on the map still works."
             )
             self._note.setText(nothing.format(name=words))
-
-    def _failed(self, error: Exception) -> None:
-        self._note.setText(str(error))
+        if self._hasty:
+            self._accept()
 
     def _show(self, hits: Sequence[Hit]) -> None:
         self._hits.clear()
@@ -153,6 +144,14 @@ class GazetteerDialog(QDialog):
             self._hits.setCurrentRow(0)
         self._take.setEnabled(bool(hits))
 
+    def _take_typed(self) -> None:
+        """Take the chosen hit; where Return was faster than the search, the first that it finds."""
+        if self._search.settled:
+            self._accept()
+        else:
+            self._search.hurry()
+            self._hasty = True
+
     def _accept(self) -> None:
         entry = self._hits.currentItem()
         if not self._hits.count():
@@ -162,18 +161,13 @@ class GazetteerDialog(QDialog):
         self.accept()
 
     def done(self, result: int) -> None:
-        self._timer.stop()
-        self._worker.shutdown()
+        self._search.shutdown()
         super().done(result)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _step(self, by: int) -> None:
         """Let the arrow keys walk through the hits while the keyboard stays in the line."""
-        if watched is self._line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None and self._hits.count():
-                self._hits.setCurrentRow((self._hits.currentRow() + step) % self._hits.count())
-                return True
-        return super().eventFilter(watched, event)
+        if self._hits.count():
+            self._hits.setCurrentRow((self._hits.currentRow() + by) % self._hits.count())
 
 
 class HitDelegate(QStyledItemDelegate):

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.gazetteer_view.asking import Found, Way
 from desktop.gazetteer_view.place_model import MATCH, NAME, PEOPLE, PlaceModel, PlaceRow, ReadPlace
 from desktop.gazetteer_view.selected import PickedRows
-from desktop.review.mentions import ROW_PX
 from desktop.review.painting import ROW_ROLE, bold, draw_ground, draw_text
+from desktop.review.tables import prepare_table
 from desktop.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,32 +43,18 @@ class PlaceTable(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("gazetteer_table")
-        self.setAccessibleName(self.tr("Places"))
         self.places = PlaceModel(self)
         self._leading = False
         self.setModel(self.places)
         self.setItemDelegate(PlaceDelegate(self))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        prepare_table(self, "gazetteer_table", self.tr("Places"))
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self._prepare_headers()
+        self._prepare_header()
         self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(self._double_clicked)
 
-    def _prepare_headers(self) -> None:
-        # never by content: that measures every row
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+    def _prepare_header(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setStretchLastSection(True)
         header.moveSection(MATCH, NAME + 1)
         # a header asks the table's selection row by row whether a column is selected: two seconds with 100,000 rows
         header.setSelectionModel(QItemSelectionModel(self.places, header))

@@ -1,7 +1,7 @@
 """The palette: one line to type in, one list to walk through, all with the keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from desktop.actions import Actions
 from desktop.dialogs.parts import clearable, text
 from desktop.palette.hits import Hit, HitMaker, Sort
+from desktop.searching import TypedSearch
 from desktop.session import Session
-from desktop.tasks import Worker
 from desktop.theme import colours
 from gazetteer.jobs import Job
 
@@ -43,14 +43,11 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._actions = session, actions
         self._hits = HitMaker()
-        self._worker = Worker("palette", self)
-        self._asked = ""
         self._line = QLineEdit(self)
         self._line.setObjectName("palette_line")
         self._line.setAccessibleName(self.tr("What to look for"))
         self._line.setPlaceholderText(self.tr("Actions, articles, names, places"))
         clearable(self._line)
-        self._line.installEventFilter(self)
         self._rows = QListWidget(self)
         self._rows.setObjectName("palette_rows")
         self._rows.setAccessibleName(self.tr("Found"))
@@ -62,10 +59,12 @@ class Palette(QDialog):
         layout.setContentsMargins(PAD_PX, PAD_PX, PAD_PX, PAD_PX)
         for widget in (self._line, self._rows, self._note):
             layout.addWidget(widget)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_AFTER_MS)
-        self._timer.timeout.connect(self._ask)
+        self._search = TypedSearch(self._line, SEARCH_AFTER_MS, with_tabs=True)
+        self._search.wanted.connect(self._ask)
+        self._search.found.connect(self._found)
+        self._search.failed.connect(self._note.setText)
+        self._search.stepped.connect(self._step)
+        self._search.taken.connect(self._take)
         self._line.textChanged.connect(self._typed)
         self._rows.itemClicked.connect(self._take)
         self.resize(WIDTH, HEIGHT)
@@ -85,35 +84,24 @@ class Palette(QDialog):
     def _typed(self, typed: str) -> None:
         self._show(self._hits.actions(self._actions, typed))
         self._note.setText(self.tr("↑ ↓ choose · Enter take · Esc leave"))
-        if typed.strip():
-            self._timer.start()
 
-    def _ask(self) -> None:
+    def _ask(self, typed: str) -> None:
         """Look through project and gazetteer, off the GUI thread."""
-        typed, hits = self._line.text().strip(), self._hits
-        project, gazetteer = self._session.project, self._session.gazetteer
-        self._asked = typed
+        hits, project, gazetteer = self._hits, self._session.project, self._session.gazetteer
 
-        def work(job: Job) -> tuple[str, list[Hit]]:
+        def work(job: Job) -> list[Hit]:
             found = hits.project(project, typed) if project is not None else []
             if gazetteer is not None:
                 found += hits.gazetteer(gazetteer, typed, found)
-            return typed, found
+            return found
 
-        task = self._worker.start("palette", work)
-        task.finished.connect(self._found)
-        task.failed.connect(self._failed)
+        if typed:
+            self._search.ask(typed, work)
 
-    def _found(self, answer: tuple[str, list[Hit]]) -> None:
-        typed, found = answer
-        if typed != self._line.text().strip():
-            return
+    def _found(self, typed: str, found: list[Hit]) -> None:
         self._show([*self._hits.actions(self._actions, typed), *found])
         if not self._rows.count():
             self._note.setText(self.tr("Nothing is called “{name}”.").format(name=typed))
-
-    def _failed(self, error: Exception) -> None:
-        self._note.setText(str(error))
 
     def _show(self, hits: list[Hit]) -> None:
         self._rows.clear()
@@ -166,22 +154,8 @@ class Palette(QDialog):
         self.chosen.emit(hit)
 
     def done(self, result: int) -> None:
-        self._timer.stop()
-        self._worker.shutdown()
+        self._search.shutdown()
         super().done(result)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let arrows and Enter work on the list while the keyboard stays in the line."""
-        if watched is self._line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            key = Qt.Key(event.key())
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(key)
-            if step is not None:
-                self._step(step)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
-                return True
-        return super().eventFilter(watched, event)
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -3,16 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from desktop.article.looks import Look, draw_sign, look_colour, look_of
 from desktop.review.mention_model import CONFIDENCE, NAME, MentionModel, cell
 from desktop.review.painting import PAD, ROW_ROLE, SIGN, Index, bold, draw_bar, draw_ground, draw_text, small
 from desktop.review.pane import FilterLine, Pane
+from desktop.review.tables import SortedTable
 from desktop.review.words import group_word, mentions_word, number, status_word, upper_first
 from desktop.session import Selection, Session
 from desktop.theme import colours, set_role
@@ -30,7 +29,6 @@ from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
 from gazetteer.project.rows import MentionRow
 
-ROW_PX = 30
 WIDTHS = (108, 134, 82, 64, 92, 92, 140, 160)
 PROBLEMS = "problems"
 
@@ -82,7 +80,8 @@ class MentionsPane(Pane):
         self.setAccessibleName(self.tr("Mentions"))
         self.model = MentionModel(self)
         self.model.sorted_anew.connect(self._show_focus)
-        self.view = self._make_table()
+        self.view = SortedTable("mentions_table", self.tr("Mentions"), self.model, CellDelegate, WIDTHS, self)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
         self._count = QLabel(self)
         self._count.setObjectName("mentions_count")
         self._count.setContentsMargins(PAD, 4, PAD, 4)
@@ -94,35 +93,6 @@ class MentionsPane(Pane):
         session.filter_changed.connect(self._filter_changed)
 
     # making ---------------------------------------------------------------------------------------------------------
-
-    def _make_table(self) -> QTableView:
-        view = QTableView(self)
-        view.setObjectName("mentions_table")
-        view.setAccessibleName(self.tr("Mentions"))
-        view.setModel(self.model)
-        view.setItemDelegate(CellDelegate(view))
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        view.setCornerButtonEnabled(False)
-        # never by content: that measures every row
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for column, width in enumerate(WIDTHS):
-            view.setColumnWidth(column, width)
-        header.setStretchLastSection(True)
-        view.setSortingEnabled(True)
-        view.selectionModel().currentChanged.connect(self._chosen)
-        return view
 
     def _make_filter(self) -> QVBoxLayout:
         self._line = FilterLine("mentions_filter", self.tr("Name or place"), self)
@@ -212,10 +182,7 @@ class MentionsPane(Pane):
     def reload(self) -> None:
         project, wanted = self.session.project, self.session.filter
         self._mirror(wanted)
-        scrolled = self.view.verticalScrollBar().value()
-        self.model.load(project, wanted)
-        self.view.verticalScrollBar().setValue(scrolled)
-        shown = self.model.rowCount()
+        shown = self.view.load(project, wanted)
         self._count.setText(self._count_text(shown, wanted))
         empty = not shown and wanted == MentionFilter()
         words = self.tr("No mentions yet. They come with the articles you import.")
@@ -234,12 +201,7 @@ class MentionsPane(Pane):
         if wanted.document_id is not None and selection.document_id not in (None, wanted.document_id):
             self.session.set_filter(replace(wanted, document_id=selection.document_id))
             return
-        row = self.model.row_of(selection.mention_id) if selection.mention_id else None
-        if row is None:
-            self.view.selectionModel().clear()
-        elif row != self.view.currentIndex().row():
-            column = max(0, self.view.currentIndex().column())
-            self.view.setCurrentIndex(self.model.index(row, column))
+        self.view.lead_to(selection.mention_id)
 
     def _show_focus(self) -> None:
         self._selection_changed(self.session.selection)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.article.looks import Look, draw_sign, look_colour
+from desktop.review.quiet_focus import QuietFocus
 from desktop.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,9 +52,13 @@ def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.fillRect(box, QColor(chosen.hover))
 
 
-def row_list(name: str, title: str, delegate: RowDelegate, parent: QWidget) -> QListView:
+class RowList(QuietFocus, QListView):
+    """A list in which nothing is in focus until somebody chooses it."""
+
+
+def row_list(name: str, title: str, delegate: RowDelegate, parent: QWidget) -> RowList:
     """Return a list view that shows rows as `delegate` draws them."""
-    view = QListView(parent)
+    view = RowList(parent)
     view.setObjectName(name)
     view.setAccessibleName(title)
     view.setItemDelegate(delegate)

@@ -1,11 +1,11 @@
 """What every review pane does: read again when the project changes, follow the selection, do edits, show emptiness."""
 
-import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.dialogs.parts import clearable
+from desktop.keyboard import KeyboardLoan
 from desktop.session import Selection, Session
 from desktop.theme import icon, set_role
 from gazetteer.errors import ToposcopeError
@@ -140,23 +140,18 @@ class TypingLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lender: QWidget | None = None
+        self._loan = KeyboardLoan()
 
     def borrow_keyboard(self, lender: QWidget | None) -> None:
         """Take the keyboard until Return or Esc; then whoever had it has it again."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
-        self._lender = lender
-
-    def _give_back(self) -> None:
-        lender, self._lender = self._lender, None
-        if lender is not None and shiboken6.isValid(lender) and lender.isVisible():
-            lender.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._loan.begin(lender)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self._give_back()
+            self._loan.end()
 
     def event(self, event: QEvent) -> bool:
         returns = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

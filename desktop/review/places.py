@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QLabel, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.review.painting import PAD, ROW_ROLE, Index, bold, draw_ground, draw_text
 from desktop.review.pane import Pane
-from desktop.review.place_model import NAME, NUMBERS, PlaceRowsModel, cell
+from desktop.review.place_model import NAME, PlaceRowsModel, cell
+from desktop.review.tables import SortedTable
 from desktop.review.words import articles_word, number
 from desktop.session import Selection, Session
 from desktop.theme import colours, set_role
@@ -15,7 +16,6 @@ from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
 from gazetteer.project.rows import PlaceRow
 
-ROW_PX = 30
 WIDTHS = (142, 70, 64, 54, 180, 88, 88)
 
 
@@ -30,9 +30,9 @@ class PlaceCellDelegate(QStyledItemDelegate):
             column, chosen = index.column(), colours(option.palette)
             painter.setFont(bold(option.font) if column == NAME else option.font)
             box = option.rect.toRectF().adjusted(8, 0, -8, 0)
-            colour = chosen.text if column == NAME or column in NUMBERS else chosen.muted
+            colour = chosen.text if column == NAME or column in PlaceRowsModel.NUMBERS else chosen.muted
             words = cell(row, column)
-            if column in NUMBERS:
+            if column in PlaceRowsModel.NUMBERS:
                 painter.setPen(colour)
                 painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
             else:
@@ -50,7 +50,9 @@ class PlacesPane(Pane):
         self.setAccessibleName(self.tr("Places"))
         self.model = PlaceRowsModel(self)
         self.model.sorted_anew.connect(self._show_focus)
-        self.view = self._make_table()
+        self.view = SortedTable("places_table", self.tr("Places"), self.model, PlaceCellDelegate, WIDTHS, self)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
+        self.view.activated.connect(self._activated)
         self._count = QLabel(self)
         self._count.setObjectName("places_count")
         self._count.setContentsMargins(PAD, 4, PAD, 4)
@@ -60,42 +62,9 @@ class PlacesPane(Pane):
         self.setFocusProxy(self.view)
         session.filter_changed.connect(self._filter_changed)
 
-    def _make_table(self) -> QTableView:
-        view = QTableView(self)
-        view.setObjectName("places_table")
-        view.setAccessibleName(self.tr("Places"))
-        view.setModel(self.model)
-        view.setItemDelegate(PlaceCellDelegate(view))
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        view.setCornerButtonEnabled(False)
-        # never by content: that measures every row
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for column, width in enumerate(WIDTHS):
-            view.setColumnWidth(column, width)
-        header.setStretchLastSection(True)
-        view.setSortingEnabled(True)
-        view.selectionModel().currentChanged.connect(self._chosen)
-        view.activated.connect(self._activated)
-        return view
-
     def reload(self) -> None:
         project, where = self.session.project, self.session.filter
-        scrolled = self.view.verticalScrollBar().value()
-        self.model.load(project, where)
-        self.view.verticalScrollBar().setValue(scrolled)
-        shown = self.model.rowCount()
+        shown = self.view.load(project, where)
         self._count.setText(self._count_text(shown))
         words = self.tr("No places yet. They come with the articles you import.")
         empty = not shown and where == MentionFilter()
@@ -114,11 +83,7 @@ class PlacesPane(Pane):
         return not changes
 
     def follow(self, selection: Selection) -> None:
-        row = self.model.row_of(selection.place_id) if selection.place_id else None
-        if row is None:
-            self.view.selectionModel().clear()
-        elif row != self.view.currentIndex().row():
-            self.view.setCurrentIndex(self.model.index(row, max(0, self.view.currentIndex().column())))
+        self.view.lead_to(selection.place_id)
 
     def _filter_changed(self, where: MentionFilter) -> None:
         self.refresh()

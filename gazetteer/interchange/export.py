@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
@@ -24,9 +25,20 @@ Writer = Callable[..., int]
 
 def _write_page(project: Project, stream: IO[str], scope: MentionFilter | None, job: Job) -> int:
     # folium takes most of a second to import, and most exports do without
-    from gazetteer.interchange.page import write_page
+    with _no_socket_is_tried():
+        from gazetteer.interchange.page import write_page
 
     return write_page(project, stream, scope, job)
+
+
+@contextlib.contextmanager
+def _no_socket_is_tried() -> Iterator[None]:
+    """Keep urllib3 2.x, which folium loads, from binding a socket on import to see whether IPv6 works."""
+    had, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = had
 
 
 @dataclass(frozen=True, slots=True)

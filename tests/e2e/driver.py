@@ -1,9 +1,10 @@
 """Runs inside the real program's process: starts `toposcope`, does a scenario with mouse and keys, writes what it saw.
 
-`python -m tests.e2e.driver SCENARIO REPORT.json ARGUMENT...` is the program with `ARGUMENT...`; the scenario runs
-where the event loop would. Every attempt to use a socket raises and is counted.
+`python -m tests.e2e.driver [MODULE.]SCENARIO REPORT.json ARGUMENT...` is the program with these arguments; the
+scenario runs where the event loop would. Every attempt to use a socket raises and is counted.
 """
 
+import importlib
 import json
 import os
 import socket
@@ -107,6 +108,14 @@ class Driver:
         self.wait(lambda: answers, expression)
         return json.loads(answers[0])
 
+    def focused_words(self) -> str | None:
+        """Return the words of the mention in focus."""
+        from gazetteer.project import queries
+
+        session = self.window.session
+        mention = queries.mention(session.project, session.selection.mention_id or "")
+        return mention.surface if mention else None
+
     def click_marker(self, place_id: str) -> None:
         """Click where the map page says that a place's marker is."""
         from PySide6.QtCore import QPoint, Qt
@@ -178,6 +187,6 @@ def run(scenario: Callable[[Driver], None], report: Path, arguments: list[str]) 
 
 
 if __name__ == "__main__":
-    from tests.e2e import scenarios
-
-    sys.exit(run(getattr(scenarios, sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]))
+    module, _, scenario = sys.argv[1].rpartition(".")
+    found = getattr(importlib.import_module(f"tests.e2e.{module or 'scenarios'}"), scenario)
+    sys.exit(run(found, Path(sys.argv[2]), sys.argv[3:]))

@@ -57,6 +57,10 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "library": lambda w: w.commands["library"].trigger(),
     "search_all": lambda w: w.commands["search_all"].trigger(),
     "apply_all": lambda w: _apply_to_all(w),
+    "rules": lambda w: w.commands["rules"].trigger(),
+    "describe": lambda w: w.desk.describe(queries.documents(w.session.project)[0].document_id),
+    "compare": lambda w: w.commands["compare"].trigger(),
+    "gazetteer_info": lambda w: w.commands["gazetteer_info"].trigger(),
     "choose_place": lambda w: w.deciding.choose_place(_misspelt(w)),
 }
 

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableWidget, QTreeWidget, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from desktop.action_table import ActionTable
 from desktop.actions import Actions
 from desktop.dialogs.about import AboutDialog, licence_texts
-from desktop.dialogs.apply_all import ApplyAllDialog
 from desktop.dialogs.exporting import ExportDialog, format_texts
 from desktop.dialogs.gazetteer_search import HIT, GazetteerDialog
 from desktop.dialogs.importing import ImportDialog
@@ -24,11 +23,9 @@ from desktop.dialogs.keys import KeySheet
 from desktop.problems import Problems, report_text
 from desktop.session import Session
 from desktop.settings import Settings
-from gazetteer.errors import ProjectError
 from gazetteer.interchange.export import FORMATS, export_project
 from gazetteer.places.store import Gazetteer
 from gazetteer.project import queries
-from gazetteer.project.edits import ChoosePlace
 from tests.ui.fake_annotator import FakeAnnotator
 from tests.ui.review_samples import PABIRZE, PABRADE
 
@@ -232,6 +229,19 @@ def test_enter_takes_the_place_that_was_typed(searching: Session, window: QWidge
     assert told.args[1].label == "Springfield, Illinois, United States"
 
 
+def test_enter_that_is_faster_than_the_search_takes_what_it_finds(
+    searching: Session, window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = GazetteerDialog(searching, mention_of(searching, "Pabrati"), window)
+    dialog.open()
+    line = child(dialog, QWidget, "gazetteer_line")
+    qtbot.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(dialog.chosen) as told:
+        qtbot.keyClicks(line, "Springfield, Illinois")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args[1].label == "Springfield, Illinois, United States"
+
+
 def test_the_machines_candidates_come_first(searching: Session, window: QWidget, qtbot: QtBot) -> None:
     dialog = GazetteerDialog(searching, mention_of(searching, "Pabrati"), window)
     dialog.open()
@@ -251,46 +261,6 @@ def test_a_name_nobody_knows_is_said(searching: Session, window: QWidget, qtbot:
     qtbot.waitUntil(lambda: "No place in the gazetteer" in note.text())
     assert not child(dialog, QPushButton, "gazetteer_take").isEnabled()
     dialog.reject()
-
-
-# apply to all ---------------------------------------------------------------------------------------------------------
-
-
-def test_apply_to_all_is_one_undo_step(session: Session, window: QWidget, qtbot: QtBot) -> None:
-    assert session.project is not None
-    mention = mention_of(session, "Pabrati")
-    with qtbot.waitSignal(session.changed):
-        session.do(ChoosePlace(mention, PABIRZE))
-    before = session.project.state_hash()
-    dialog = ApplyAllDialog(session, mention, window)
-    dialog.open()
-    assert len(dialog.ticked()) == 1
-    with qtbot.waitSignal(session.changed):
-        press(qtbot, dialog, "apply_all_ok")
-    rows = [row for row in queries.mentions(session.project) if row.surface == "Pabrati"]
-    assert {row.place_id for row in rows} == {PABIRZE.place_id}
-    with qtbot.waitSignal(session.changed):
-        session.undo()
-    assert session.project.state_hash() == before
-
-
-def test_what_is_unticked_is_left_alone(session: Session, window: QWidget, qtbot: QtBot) -> None:
-    mention = mention_of(session, "Pabrati")
-    with qtbot.waitSignal(session.changed):
-        session.do(ChoosePlace(mention, PABIRZE))
-    dialog = ApplyAllDialog(session, mention, window)
-    tree = child(dialog, QTreeWidget, "apply_all_rows")
-    assert isinstance(tree, QTreeWidget)
-    top = tree.topLevelItem(0)
-    assert top is not None
-    top.child(0).setCheckState(0, Qt.CheckState.Unchecked)
-    assert dialog.ticked() == []
-    assert not child(dialog, QPushButton, "apply_all_ok").isEnabled()
-
-
-def test_apply_to_all_of_a_mention_that_is_gone(session: Session, window: QWidget) -> None:
-    with pytest.raises(ProjectError):
-        ApplyAllDialog(session, "m-nothing", window)
 
 
 # sheets ---------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from desktop.review.place_model import ARTICLES, LAST, MENTIONS, NAME, SPELLINGS
 from desktop.review.places import PlacesPane
 from desktop.session import Session
 from gazetteer.project import queries
-from gazetteer.project.edits import AddDocuments, Confirm
+from gazetteer.project.edits import AddDocuments, Confirm, RemoveDocuments
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.mark_edits import DescribeDocument
 from tests.ui.review_samples import EXERCISE, PABRADE, VILNIUS, annotated, annotation, document
@@ -70,6 +70,9 @@ def test_near_copies_count_once(qtbot: QtBot, session: Session) -> None:
     assert session.project is not None
     line = counts_line(queries.documents(session.project, "copy")[0])
     assert "2 articles tell nearly this text" in line
+    hebrew = next(row.document_id for row in queries.documents(session.project) if row.lang == "he")
+    session.do(RemoveDocuments((hebrew,)))
+    qtbot.waitUntil(lambda: "3 articles, 2 independent texts" in pane.findChild(object, "places_count").text())
 
 
 def test_an_article_says_how_far_its_review_is(qtbot: QtBot, session: Session) -> None:

@@ -50,8 +50,7 @@ def test_the_whole_triage_is_done_with_keys_and_noticed(demo: MainWindow, qtbot:
     assert guide.dock.isVisible()
     assert session.project is not None
     demo.docks.show_pane(demo.mentions)
-    qtbot.keyClick(demo.mentions.view, Qt.Key.Key_J)
-    while session.selection.place_id is None:
+    for _ in range(2):  # the first of the list is doubtful already
         qtbot.keyClick(demo.mentions.view, Qt.Key.Key_J)
     assert guide.pane.done == {0}
     press(demo, "guide_next")
