@@ -2,8 +2,9 @@
 
 from gazetteer.model import Status
 from gazetteer.project import queries
-from gazetteer.project.edits import Confirm, RemoveMention
+from gazetteer.project.edits import Confirm
 from gazetteer.project.history import History
+from gazetteer.project.span_edits import RemoveMention
 from gazetteer.project.store import Project
 from tests.core.project_fixtures import find
 
