@@ -150,8 +150,7 @@ def _documents(
         WITH shown AS (SELECT * FROM documents AS d WHERE d.present AND {condition} {cut}),
             passed AS (
                 SELECT m.doc_key, m.group_name, m.problem, m.resolved_by
-                FROM shown AS d JOIN mentions AS m ON m.doc_key = d.key AND NOT m.removed
-                LEFT JOIN places AS p ON p.place_id = m.place_id WHERE {passing}
+                FROM shown AS d JOIN mentions AS m ON m.doc_key = d.key AND NOT m.removed WHERE {passing}
             )
         SELECT d.*, {_COUNTED}, {_TEXTS} AS texts FROM shown AS d LEFT JOIN passed AS m ON m.doc_key = d.key
         GROUP BY d.key ORDER BY {order} {page if counted else ""}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from gazetteer.model import Relative
-from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
+from gazetteer.project.filters import MENTION_TABLES, PRESENT, MentionFilter, where_clause
 from gazetteer.project.reading import PLACE_COLUMNS, fields, place_of
 from gazetteer.project.rows import Evidence, EvidenceSentence, Mark, PlaceRow, RelativeRow
 from gazetteer.project.store import Project
@@ -18,7 +18,8 @@ GUESS = "guess:"
 TELLING = "m.auto_relative IS NOT NULL AND m.place_id = m.auto_place_id"
 """SQL: an article gives a spot by mention m, and nobody put m's place elsewhere"""
 
-_SPOTS = f"json_group_array(json(m.auto_relative)) FILTER (WHERE {TELLING})"
+_DRAWN = f"m.place_id IS NOT NULL AND +m.group_name = 'plotted' AND {PRESENT}"
+# the plus sign keeps SQLite from the index of groups, which leads to every row in no order
 
 PLACE_ORDERS = {
     "mentions": "mentions",
@@ -31,6 +32,12 @@ PLACE_ORDERS = {
     "last_date": "last_date",
 }
 """names by which places may be sorted"""
+_COUNTED_ALONE = {
+    "mentions": "count(*) AS mentions",
+    "documents": "count(DISTINCT m.doc_key) AS documents",
+    "spellings": "count(DISTINCT m.surface) AS spellings",
+}
+"""of these, what mentions tell without their articles and places"""
 
 
 def evidence(project: Project, place_id: str) -> list[Evidence]:
@@ -87,26 +94,44 @@ def map_points(project: Project, where: MentionFilter | None = None) -> list[dic
 
 def _placed(project: Project, where: MentionFilter | None) -> list[dict[str, object]]:
     condition, values = where_clause(where)
+    spots = _spots(project, condition, values)
+    # counted before the places are looked up: there are fewer of them than mentions
     rows = project.reader().execute(
         f"""
-        SELECT p.place_id AS id, p.longitude AS lon, p.latitude AS lat, count(*) AS n, count(DISTINCT d.key) AS docs,
-            p.name, p.label, p.radius_m, p.precision,
-            CASE WHEN max(m.problem) THEN 'problem' WHEN min(m.status IN ('confirmed', 'corrected')) THEN 'human'
-                ELSE 'auto' END AS state, {_SPOTS} AS spots
-        FROM {MENTION_TABLES} WHERE m.group_name = 'plotted' AND {condition} GROUP BY p.place_id ORDER BY p.place_id
+        WITH counted AS MATERIALIZED (
+            SELECT m.place_id, count(*) AS n, count(DISTINCT m.doc_key) AS docs,
+                CASE WHEN max(m.problem) THEN 'problem' WHEN min(m.status IN ('confirmed', 'corrected')) THEN 'human'
+                    ELSE 'auto' END AS state
+            FROM mentions AS m WHERE {_DRAWN} AND {condition} GROUP BY m.place_id
+        )
+        SELECT p.place_id AS id, p.longitude AS lon, p.latitude AS lat, n, docs, p.name, p.label, p.radius_m,
+            p.precision, state
+        FROM counted JOIN places AS p ON p.place_id = counted.place_id ORDER BY p.place_id
         """,
         values,
     )
-    return [_with_spots(dict(row)) for row in rows]
+    points = [dict(row) for row in rows]
+    for point in points:
+        if point["id"] in spots:
+            point["spots"] = spots[point["id"]]
+    return points
 
 
-def _with_spots(point: dict[str, object]) -> dict[str, object]:
-    spots = json.loads(str(point.pop("spots")))
-    named = [
-        {"lon": spot["longitude"], "lat": spot["latitude"], "radius_m": spot["radius_m"], "words": spot["words"]}
-        for spot in spots
-    ]
-    return point | {"spots": named} if named else point
+def _spots(project: Project, condition: str, values: list[object]) -> dict[object, list[dict[str, object]]]:
+    """Return what articles give by each plotted place: lon, lat, radius_m and words of each spot."""
+    rows = project.reader().execute(
+        f"""
+        SELECT m.place_id, m.auto_relative FROM mentions AS m WHERE {TELLING} AND {_DRAWN} AND {condition}
+        ORDER BY m.place_id, m.key
+        """,
+        values,
+    )
+    found: dict[object, list[dict[str, object]]] = {}
+    for place_id, relative in rows:
+        spot = json.loads(relative)
+        named = {"lon": spot["longitude"], "lat": spot["latitude"]}
+        found.setdefault(place_id, []).append(named | {name: spot[name] for name in ("radius_m", "words")})
+    return found
 
 
 def _guessed(project: Project, where: MentionFilter | None) -> list[dict[str, object]]:
@@ -115,8 +140,9 @@ def _guessed(project: Project, where: MentionFilter | None) -> list[dict[str, ob
         f"""
         SELECT '{GUESS}' || m.mention_id AS id, g.longitude AS lon, g.latitude AS lat, 1 AS n, 1 AS docs,
             m.surface AS name, g.label, g.radius_m, g.precision, 'unresolved' AS state
-        FROM {MENTION_TABLES} JOIN places AS g ON g.place_id = m.guess_place_id
-        WHERE m.group_name = 'unresolved' AND (m.status = 'deferred' OR m.resolved_by IS NULL) AND {condition}
+        FROM mentions AS m JOIN places AS g ON g.place_id = m.guess_place_id
+        WHERE m.group_name = 'unresolved' AND (m.status = 'deferred' OR m.resolved_by IS NULL)
+            AND {PRESENT} AND {condition}
         ORDER BY m.mention_id
         """,
         values,
@@ -151,13 +177,14 @@ def place_ids(
 ) -> list[str]:
     """Return the ids of the places that `places` gives, in the same order."""
     condition, values = where_clause(where)
+    # only what is sorted by is counted
+    counted, tables = _COUNTED_ALONE.get(order), "mentions AS m"
+    if counted is None:
+        counted, tables = f"{_TEXTS}, min(d.date) AS first_date, max(d.date) AS last_date", MENTION_TABLES
     rows = project.reader().execute(
         f"""
-        SELECT p.place_id, count(*) AS mentions, count(DISTINCT d.key) AS documents, {_TEXTS},
-            count(DISTINCT m.surface) AS spellings,
-            min(d.date) AS first_date, max(d.date) AS last_date
-        FROM {MENTION_TABLES} WHERE m.place_id IS NOT NULL AND {condition} GROUP BY p.place_id
-        ORDER BY {PLACE_ORDERS[order]} {"DESC" if descending else "ASC"} NULLS LAST, p.place_id
+        SELECT m.place_id, {counted} FROM {tables} WHERE m.place_id IS NOT NULL AND {PRESENT} AND {condition}
+        GROUP BY m.place_id ORDER BY {PLACE_ORDERS[order]} {"DESC" if descending else "ASC"} NULLS LAST, m.place_id
         """,
         values,
     )

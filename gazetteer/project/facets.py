@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gazetteer.project.filters import MENTION_TABLES, REGION, MentionFilter, document_clause, where_clause
+from gazetteer.project.filters import MENTION_TABLES, PRESENT, REGION, MentionFilter, document_clause, where_clause
 from gazetteer.project.store import Project
 
 _FACETS = {
@@ -87,7 +87,9 @@ def timeline(project: Project, where: MentionFilter | None = None) -> Timeline:
         project.reader()
         .execute(
             f"""
-            WITH passed AS (SELECT m.doc_key, count(*) AS n FROM {MENTION_TABLES} WHERE {condition} GROUP BY m.doc_key)
+            WITH passed AS (
+                SELECT m.doc_key, count(*) AS n FROM mentions AS m WHERE {PRESENT} AND {condition} GROUP BY m.doc_key
+            )
             SELECT d.date, count(*) AS documents, COALESCE(sum(passed.n), 0) AS mentions
             FROM documents AS d LEFT JOIN passed ON passed.doc_key = d.key
             WHERE d.present AND {kept} GROUP BY d.date ORDER BY d.date

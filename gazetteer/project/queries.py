@@ -28,7 +28,7 @@ from gazetteer.project.evidence import (
     places,
     relatives,
 )
-from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
+from gazetteer.project.filters import MENTION_TABLES, PRESENT, MentionFilter, where_clause
 from gazetteer.project.rows import (
     Counts,
     DecisionRow,
@@ -104,7 +104,8 @@ def counts(project: Project, where: MentionFilter | None = None) -> Counts:
     """Return how many mentions are in each group."""
     condition, values = where_clause(where)
     rows = project.reader().execute(
-        f"SELECT m.group_name, count(*) FROM {MENTION_TABLES} WHERE {condition} GROUP BY m.group_name", values
+        f"SELECT m.group_name, count(*) FROM mentions AS m WHERE {PRESENT} AND {condition} GROUP BY m.group_name",
+        values,
     )
     return Counts(**{str(name): int(number) for name, number in rows})
 
@@ -148,8 +149,8 @@ def _marks(project: Project, condition: str, value: str) -> list[MentionMark]:
 def mention_count(project: Project, where: MentionFilter | None = None) -> int:
     """Return how many mentions the filter lets through."""
     condition, values = where_clause(where)
-    row = project.reader().execute(f"SELECT count(*) FROM {MENTION_TABLES} WHERE {condition}", values).fetchone()
-    return int(row[0])
+    row = project.reader().execute(f"SELECT count(*) FROM mentions AS m WHERE {PRESENT} AND {condition}", values)
+    return int(row.fetchone()[0])
 
 
 def mention_ids(

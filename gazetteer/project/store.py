@@ -16,6 +16,8 @@ from gazetteer.project.locking import WriterLock
 
 SUFFIX = ".toposcope"
 _BUSY_MS = 5000
+_CACHE_KIB = 64 * 1024
+"""of the file that a reader keeps in memory, as far as it was read: a filter looks at every mention"""
 
 
 class Project:
@@ -110,6 +112,7 @@ class Project:
                 raise ProjectError(f"{self.path.name} is closed.")
             try:
                 connection = _connect(self.path, "ro", self._immutable)
+                connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             except sqlite3.Error as error:
                 raise _unreadable(self.path, error) from error
             self._readers.append(connection)

@@ -38,6 +38,10 @@ def find(project: Project, surface: str, number: int = 0) -> str:
 
 
 _TAKEN_BACK = {
+    8: """
+        DROP INDEX mentions_at_a_glance; DROP INDEX mentions_telling;
+        CREATE INDEX mentions_of_place ON mentions (place_id);
+    """,
     7: "DROP TABLE settings;",
     6: """
         DROP VIEW open_conflict_mentions; DROP TABLE ignored_findings; DROP TABLE conflicts; DROP TABLE text_bands;
