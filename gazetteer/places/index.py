@@ -13,12 +13,11 @@ from rapidfuzz.distance import OSA
 from gazetteer.places.columns import NONE
 from gazetteer.places.mapped import mapped, mapped_bytes, vector
 from gazetteer.places.phonetics import sound
+from gazetteer.places.postings import Entry, Postings
 from gazetteer.places.records import OWN_NAMES, NameKind
 from gazetteer.places.signatures import signature
-from gazetteer.places.slots import Slots
+from gazetteer.places.slots import SLOTS, Slots
 
-KINDS = tuple(NameKind)
-_KIND_BITS, _KIND_MASK = 4, 15
 _MAX_LENGTH = 64
 _CHECKED_AT_ONCE = 1 << 16
 """signatures: few enough to stay in the processor's cache"""
@@ -26,8 +25,6 @@ _ALIKE = 0.5
 """share of letters that names which sound alike have in common"""
 _FEW, _MANY = 256, 20_000
 """names with a start that are looked at, at first and at most"""
-
-Entry = tuple[int, NameKind]
 
 
 class Start(NamedTuple):
@@ -49,8 +46,6 @@ class Shard:
 
     def __init__(self, stem: Path) -> None:
         self.trie = marisa_trie.Trie().mmap(str(stem.with_suffix(".trie")))
-        self._offsets = mapped(stem.with_suffix(".offsets.u4"))
-        self._postings = mapped(stem.with_suffix(".postings.u4"))
         self._text = mapped_bytes(stem.with_suffix(".text"))
         self._starts = mapped(stem.with_suffix(".starts.u4"))
         self._stands = vector(mapped(stem.with_suffix(".stands.u4")))
@@ -59,24 +54,13 @@ class Shard:
         self._lengths = mapped(stem.with_suffix(".lengths.u4"))
         self._sounds = vector(mapped(stem.with_suffix(".sounds.u4")))
         self._heard = vector(mapped(stem.with_suffix(".heard.u4")))
-        slots = stem.with_suffix(".slots.u4")
-        self._find: Callable[[str], int | None] = (
-            Slots(mapped(slots), self._starts, self._text).find if slots.is_file() else self.trie.get
-        )
+        self.entries: Callable[[str], list[Entry]] = (
+            Slots(stem, len(self)) if stem.with_suffix(SLOTS).is_file() else Postings(stem, self.trie)
+        ).entries
+        """folded name -> (pid, name kind) of every place with exactly this name, most prominent first"""
 
     def __len__(self) -> int:
         return len(self._starts) - 1
-
-    def entries(self, folded: str) -> list[Entry]:
-        """Return (pid, name kind) of every place with exactly this name, most prominent first."""
-        number = self._find(folded)
-        if number is None:
-            return []
-        begin, end = self._offsets[number], self._offsets[number + 1]
-        if end - begin == 1:
-            posting = self._postings[begin]
-            return [(posting >> _KIND_BITS, KINDS[posting & _KIND_MASK])]
-        return [(posting >> _KIND_BITS, KINDS[posting & _KIND_MASK]) for posting in self._postings[begin:end]]
 
     def name_at(self, at: int) -> str:
         """Return the name at a position of the alphabet."""
@@ -151,7 +135,7 @@ class NameIndex:
         self._shards = [Shard(folder / f"{number:03}") for number in range(len(firsts))]
         self._routes = _Routes(firsts, self._shards)
         if len(self._shards) == 1:
-            self.entries = self._shards[0].entries  # type: ignore[method-assign]
+            self.entries = self._shards[0].entries  # type: ignore[assignment,method-assign]
 
     def __len__(self) -> int:
         return sum(len(shard) for shard in self._shards)

@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.errors import GazetteerError
-from gazetteer.places import layout
+from gazetteer.places import layout, slots
 from gazetteer.places.columns import Columns, mapped_columns
-from gazetteer.places.index import KINDS, Entry, NameIndex
+from gazetteer.places.index import NameIndex
 from gazetteer.places.mapped import mapped, vector
+from gazetteer.places.postings import KINDS, Entry
 from gazetteer.places.records import Name, Provenance, Source
 
 
@@ -56,7 +57,7 @@ class Layer:
 
     def _read(self) -> None:
         self.meta: dict[str, str] = dict(self.rows("SELECT key, value FROM meta"))
-        if self.meta.get("schema") != layout.SCHEMA_VERSION:
+        if self.meta.get("schema") != layout.SCHEMA_VERSION or slots.outdated(self.folder / layout.NAMES):
             raise GazetteerError(f"{self.folder} is a gazetteer of another program version; build or import it again.")
         countries = self.rows("SELECT code, name, pid FROM countries")
         self.country_names: dict[str, str] = {code: name for code, name, _ in countries}

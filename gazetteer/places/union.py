@@ -18,8 +18,9 @@ import numpy.typing as npt
 from gazetteer.errors import GazetteerError
 from gazetteer.places import layout, mapped
 from gazetteer.places.columns import FILES, NONE, Columns, mapped_columns
-from gazetteer.places.index import Entry, NameIndex
+from gazetteer.places.index import NameIndex
 from gazetteer.places.layer import Facts, Layer, read_only_address
+from gazetteer.places.postings import Entry
 from gazetteer.places.records import Name, NameKind, Provenance
 
 _KEPT = 4

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from gazetteer.errors import Cancelled, GazetteerError
 from gazetteer.jobs import Job, Progress
 from gazetteer.model import Precision
-from gazetteer.places import bundle, layout, store
+from gazetteer.places import bundle, layout, slots, store
 from gazetteer.places.compiler import Compiler
 from gazetteer.places.compiling import shards, spool
 from gazetteer.places.draft import Draft
@@ -104,6 +104,31 @@ def test_many_buckets_and_shards_give_what_one_does(tmp_path: Path, monkeypatch:
             assert one.starting(name[:2], 9) == parts.starting(name[:2], 9)
             assert one.prefixes(name + " x") == parts.prefixes(name + " x")
         assert one.fuzzy("marpol", limit=50) == parts.fuzzy("marpol", limit=50)
+
+
+def test_slots_of_an_earlier_edition_without_records_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "_SHARD_BYTES", 2000)
+    folder = compiled(tmp_path / "old", many(400))
+    for path in (folder / layout.NAMES).glob("*.records"):
+        path.unlink()
+    with pytest.raises(GazetteerError, match="another program version; build or import it again"):
+        Gazetteer.open(folder)
+
+
+def test_a_shard_too_big_for_slots_is_looked_up_by_its_trie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "_SHARD_BYTES", 2000)
+    compiled(tmp_path / "slots", many(400))
+    sizes = [path.stat().st_size for path in (tmp_path / "slots" / layout.NAMES).glob("*.records")]
+    # room for what the biggest but one needs
+    with monkeypatch.context() as small:
+        small.setattr(slots, "_POSITIONS", sorted(sizes)[-2] // 4)
+        compiled(tmp_path / "mixed", many(400))
+    with Gazetteer.open(tmp_path / "slots") as one, Gazetteer.open(tmp_path / "mixed") as other:
+        index = tmp_path / "mixed" / layout.NAMES
+        assert (len(list(index.glob("*.slots.u4"))), len(list(index.glob("*.offsets.u4")))) == (len(sizes) - 1, 1)
+        assert all(one.lookup(name) == other.lookup(name) for name in one.layers[0].names)
 
 
 def test_regions_are_resolved_whatever_the_order(tmp_path: Path) -> None:

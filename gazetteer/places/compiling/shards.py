@@ -10,15 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.jobs import Job
-from gazetteer.places import mapped
+from gazetteer.places import mapped, slots
 from gazetteer.places.columns import NONE
 from gazetteer.places.phonetics import sound
+from gazetteer.places.postings import KIND_BITS, KIND_MASK
 from gazetteer.places.records import OWN_NAMES, NameKind
 from gazetteer.places.signatures import signatures
-from gazetteer.places.slots import MOST_NAMES, table
-
-KIND_BITS = 4
-"""A posting is a pid and, in its last four bits, the kind of the name."""
 
 MAX_LENGTH = 64
 _SPOOL_BYTES = 1 << 19
@@ -108,18 +105,15 @@ def _write_shard(
     """
     trie = marisa_trie.Trie(names, num_tries=1)
     trie.save(str(stem.with_suffix(".trie")))
-    if slotted and len(names) <= MOST_NAMES:
-        mapped.write(stem.with_suffix(".slots.u4"), table([name.encode() for name in names]))
-        numbers = np.arange(len(names))
-    else:
+    if not (slotted and slots.write(stem, [name.encode() for name in names], counts, postings)):
         # marisa numbers names as it likes; postings follow its numbers, everything else the alphabet
         numbers = np.fromiter((trie[name] for name in names), dtype=np.int64, count=len(names))
-    _write_postings(stem, numbers, counts, postings)
+        _write_postings(stem, numbers, counts, postings)
     text = "\n".join(names).encode()
     stem.with_suffix(".text").write_bytes(text)
     breaks = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")) + 1
     mapped.write(stem.with_suffix(".starts.u4"), np.concatenate([[0], breaks, [len(text) + 1]]))
-    stands = standings(postings >> np.uint32(KIND_BITS), postings & np.uint32(15))
+    stands = standings(postings >> np.uint32(KIND_BITS), postings & np.uint32(KIND_MASK))
     mapped.write(stem.with_suffix(".stands.u4"), np.minimum.reduceat(stands, np.append(0, np.cumsum(counts)[:-1])))
     bits, lengths = signatures(names)
     order = np.argsort(lengths, kind="stable")
