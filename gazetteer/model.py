@@ -54,7 +54,7 @@ class Group(StrEnum):
 
 
 class Speed(StrEnum):
-    """How much time a text is worth: two passes of recognition, or a third that sees where the names would lie."""
+    """How much time a text is worth: two passes of recognition and one sweep of resolution, or one more of either."""
 
     FAST = "fast"
     BEST = "best"

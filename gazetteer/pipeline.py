@@ -19,7 +19,7 @@ from gazetteer.resolution.candidates import Match, matches
 from gazetteer.resolution.explain import Explainer, PlaceNames, cues
 from gazetteer.resolution.home import Home
 from gazetteer.resolution.misspelling import misspelt
-from gazetteer.resolution.ranking import Weights, dot, resolve, shipped_weights
+from gazetteer.resolution.ranking import SWEEPS, Weights, dot, resolve, shipped_weights
 from gazetteer.resolution.relative import with_relatives
 from gazetteer.resolution.rereading import reread
 from gazetteer.resolution.spelling import classify
@@ -31,6 +31,8 @@ from gazetteer.why import Said
 SHOWN_CANDIDATES = 9
 _MAY_BE_A_PLACE = 0.02
 """A refused name less likely than this is no town an event is called after: a Honda Accord, the Western Conference."""
+_PEOPLE = 15_000
+"""A refused name is worth showing where it is a place's own that people know."""
 NOT_PLACES = (Kind.PERSON, Kind.ORGANISATION, Kind.OTHER)
 
 
@@ -98,9 +100,10 @@ class Annotator:
         for judged in recognition.accepted:
             taken.add(judged.span.start, judged.span.end)
         wanted = [self._accepted(ctx, judged.span, judged.probability, taken) for judged in recognition.accepted]
-        for judged in sorted(recognition.refused, key=lambda j: -j.span.words):
+        notable = [one for one in recognition.refused if one.span.bearers.people >= _PEOPLE and not one.span.headed]
+        for judged in sorted(notable, key=lambda j: -j.span.words):
             span = judged.span
-            if not span.hits or span.headed or taken.touch(span.start, span.end):
+            if taken.touch(span.start, span.end):
                 continue
             shown = self._refused(ctx, span, judged.probability)
             if shown is not None:
@@ -110,9 +113,7 @@ class Annotator:
 
     def _refused(self, ctx: Context, span: Span, probability: float) -> _Wanted | None:
         """Return a refused name that is worth showing, with why it was refused: an organisation, a person, an event."""
-        if not self._notable(span):
-            return None
-        use = larger_use(ctx, span, self.gazetteer)
+        use = larger_use(ctx, span)
         likely = probability >= _MAY_BE_A_PLACE and ctx.folded[span.first] not in ctx.found.words.article
         if use is not None and use.kind is Kind.EVENT and likely:
             return _Wanted(span.start, span.end, use.kind, self._matches(span, ctx.found.lang), 1.0, use.why)
@@ -122,13 +123,9 @@ class Annotator:
         why = kind_reason(ctx, span, kind)
         return _Wanted(span.start, span.end, kind, self._matches(span, ctx.found.lang), probability, why)
 
-    def _notable(self, span: Span) -> bool:
-        """Say whether a refused name is worth showing: its own name, of a place people know."""
-        return any(hit.kind <= 3 and self.gazetteer.columns.population[hit.pid] >= 15_000 for hit in span.hits[:5])
-
     def _accepted(self, ctx: Context, span: Span, probability: float, taken: Stretches) -> _Wanted:
-        kind = accepted_kind(ctx, span, self.gazetteer)
-        use = larger_use(ctx, span, self.gazetteer) if kind in (Kind.FACILITY, Kind.EVENT) else None
+        use = larger_use(ctx, span)
+        kind = accepted_kind(ctx, span, use)
         if use is not None and kind is Kind.FACILITY:
             facility = self._facility(ctx, span, use, taken)
             if facility is not None:
@@ -151,7 +148,7 @@ class Annotator:
 
     def _matches(self, span: Span, lang: str | None) -> list[Match]:
         if span.hits and not span.headed:
-            return [Match(hit) for hit in span.hits]
+            return list(map(Match, span.bearers.hits))
         return matches(span.surface, lang, self.gazetteer)
 
     def _given(self, recognition: Recognition, spans: Sequence[tuple[int, int]]) -> list[_Wanted]:
@@ -162,7 +159,7 @@ class Annotator:
         for start, end in dict.fromkeys(spans):
             surface = found.text[start:end]
             span = by_span.get((start, end))
-            kind = accepted_kind(ctx, span, self.gazetteer) if span else Kind.LITERAL
+            kind = accepted_kind(ctx, span, larger_use(ctx, span)) if span else Kind.LITERAL
             if kind in (*NOT_PLACES, Kind.EVENT):
                 # whoever gives a span says that it is a place
                 kind = Kind.LITERAL
@@ -181,15 +178,15 @@ class Annotator:
         if home is not None:
             for name in scene.names:
                 name.home = home.cues(scene, [match.hit.pid for match in name.matches])
-        rows = resolve(scene, self.weights)
-        misspelt(scene, rows, self.weights)
+        resolve(scene, self.weights, SWEEPS[self.speed], explained=explained)
+        misspelt(scene, self.weights)
         explainer = Explainer(scene, self._place_names, self.weights.shown) if explained else None
         annotations: list[Annotation] = []
         for name in scene.names:
             shown = [index for index in name.mentions if wanted[index].kind is not None]
             if shown:
                 own = {index: wanted[index] for index in shown}
-                annotations += self._annotated(scene, name, own, rows.get(id(name), []), explainer)
+                annotations += self._annotated(scene, name, own, explainer)
         return sorted(annotations, key=lambda a: (a.start, a.end))
 
     def _annotated(
@@ -197,13 +194,12 @@ class Annotator:
         scene: Scene,
         name: Name,
         wanted: dict[int, _Wanted],
-        rows: list[list[float]],
         explainer: Explainer | None,
     ) -> list[Annotation]:
         """Return the annotations of a name's mentions, which share its candidates."""
-        order = sorted(range(len(name.matches)), key=lambda i: (-name.belief[i], name.matches[i].hit.pid))
-        shown = order[:SHOWN_CANDIDATES] if explainer else order[:1]
-        candidates = tuple(self._candidate(name, i, rows[i], explainer is not None) for i in shown)
+        order = name.ranked if explainer else name.likeliest
+        shown = order[:SHOWN_CANDIDATES]
+        candidates = tuple(self._candidate(name, i, name.cues[i].tolist(), explainer is not None) for i in shown)
         best = name.matches[order[0]] if order else None
         found = []
         for index, one in wanted.items():

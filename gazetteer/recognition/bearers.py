@@ -18,6 +18,7 @@ _ROOM = 20_000
 """ways of writing that are kept; where there are more, all are found out anew"""
 _LOOKED_AT = 20
 """places of a name whose countries and regions are looked at"""
+_READ = 5
 _KNOWN = 2_000
 """Places before this number are known the world over."""
 
@@ -43,19 +44,28 @@ class Bearers:
     countries: Numbers = field(default_factory=_none)
     regions: Numbers = field(default_factory=_none)
     """of the most prominent of them"""
+    first_is_country: bool = False
+    feature: str = ""
+    """class and code of the best"""
+    people: int = 0
+    """people of the largest of the first five that bear the name as their own"""
 
     @classmethod
     def of(cls, hits: tuple[Hit, ...], columns: Columns) -> "Bearers":
         """Gather what is asked of places of which there is one at least."""
         pids = [hit.pid for hit in hits[:_LOOKED_AT]]
+        best = min(hits, key=lambda hit: (hit.kind is NameKind.DEMONYM, hit.pid))
         return cls(
             hits,
             frozenset(hit.kind for hit in hits),
-            min(hits, key=lambda hit: (hit.kind is NameKind.DEMONYM, hit.pid)),
+            best,
             any(hit.kind is NameKind.DEMONYM or (hit.kind <= NameKind.SHORT and hit.pid < _KNOWN) for hit in hits),
             sense_row(hits, columns),
             np.array([columns.country[pid] for pid in pids]),
             np.array([columns.admin1[pid] for pid in pids]),
+            columns.features[columns.feature[pids[0]]].startswith("A.PCL"),
+            columns.features[columns.feature[best.pid]],
+            max((columns.population[hit.pid] for hit in hits[:_READ] if hit.kind <= NameKind.SHORT), default=0),
         )
 
 
@@ -75,11 +85,13 @@ class Names(dict[str, Named]):
     def __init__(self, lookup: Lookup, columns: Columns, lang: str | None) -> None:
         self._lookup, self._columns, self._lang = lookup, columns, lang
         self._acronyms: dict[str, Bearers] = {}
+        self.leads: dict[str, bool] = {}
+        """whether a folded word begins names of several words"""
 
     def __missing__(self, surface: str) -> Named:
         if len(self) >= _ROOM:
-            self.clear()
-            self._acronyms.clear()
+            for kept in (self, self._acronyms, self.leads):
+                kept.clear()
         key = fold(surface)
         hits = find_hits(key, surface, self._lang, self._lookup, self._columns)
         named = self[surface] = Named(key, self.bearers(hits))

@@ -1,7 +1,6 @@
 """What a whole document says of its words: how a name is used elsewhere, what looks like a person's name."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,11 +53,11 @@ class Context:
         """Return the first and the last word of the run that a span begins in, its own where it begins in none."""
         return self.run_of.get(span.first, (span.first, span.last))
 
-    def line_at(self, position: int) -> tuple[int, int]:
-        """Return where the line of a position begins and ends, without its break."""
-        index = bisect_right(self.line_starts, position)
-        end = self.line_starts[index] - 1 if index < len(self.line_starts) else len(self.found.text)
-        return self.line_starts[index - 1], end
+    def line(self, number: int) -> str:
+        """Return a line, without its break."""
+        after = number + 1
+        end = self.line_starts[after] - 1 if after < len(self.line_starts) else len(self.found.text)
+        return self.found.text[self.line_starts[number] : end]
 
 
 class _Runs:
@@ -150,10 +149,9 @@ def _persons(found: Scan, tokens: Numbers) -> set[str]:
 def _reach(found: Scan) -> Numbers:
     """Return for each token the last one of the longest known name that begins with it; -1 where none does."""
     reach = np.full(len(found.marks), -1)
-    for span in found.spans:
-        if span.bearers.hits:
-            # names with one first word stand in the order of their length
-            reach[span.first] = span.last
+    first, last = found.bounds[:2, found.bounds[5] > 0]
+    # names with one first word stand in the order of their length
+    reach[first] = last
     return reach
 
 

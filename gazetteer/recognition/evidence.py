@@ -23,6 +23,8 @@ _QUOTED = 28
 """How far, in code points, a title's quotation marks may stand from a name in it."""
 _RUN_READ = 13
 """words at the start of a run of capitals that are read: a whole line may be one"""
+_LINE_READ = 400
+"""code points at the start of a line that are read"""
 _TITLE = 80
 """code points at the start of a text that count as its title where its first line is shorter"""
 
@@ -131,21 +133,25 @@ def rows(ctx: Context, wording: Sequence[float]) -> Vector:
         **_name_columns(ctx, around),
         "wording": np.array(wording),
     }
-    return np.array([columns[name] for name in EVIDENCE], dtype=np.float64).T
+    table = np.empty((len(EVIDENCE), len(spans)))
+    for number, name in enumerate(EVIDENCE):
+        table[number] = columns[name]
+    return table.T
 
 
 def with_meaning(evidence: Vector, meaning: Vector) -> Vector:
     """Return rows of `FEATURES`: rows of `EVIDENCE`, each with what the meaning of its words says."""
-    return np.concatenate([evidence, meaning[:, None]], axis=1)
+    return np.vstack((evidence.T, meaning)).T
 
 
 def _span_columns(ctx: Context, around: Surroundings) -> Columns:
     """Return what the name itself shows, and the lines it stands in."""
     found, spans = ctx.found, ctx.found.spans
-    lines = [ctx.line_at(start) for start in around.start.tolist()]
-    written = {(begin, end): found.text[begin : min(end, begin + 400)] for begin, end in set(lines)}
-    capitals = {line: text.isupper() for line, text in written.items()}
-    words = {line: len(text.split()) for line, text in written.items()}
+    begins = np.array(ctx.line_starts)
+    line = np.searchsorted(begins, around.start, side="right") - 1
+    lines = {number: ctx.line(number)[:_LINE_READ] for number in set(line.tolist())}
+    capitals = {number: text.isupper() for number, text in lines.items()}
+    words = {number: len(text.split()) for number, text in lines.items()}
     inside = around.inside_known()
     zipf_max = around.most(around.zipf)
     return {
@@ -153,7 +159,7 @@ def _span_columns(ctx: Context, around: Surroundings) -> Columns:
         "letters": np.array([len(span.surface) for span in spans]),
         "all_capitals": np.array([span.surface.isupper() for span in spans]),
         "initial": around.initial[around.first],
-        "line_capitals": np.array([capitals[line] for line in lines]),
+        "line_capitals": np.array([capitals[number] for number in line.tolist()]),
         "headed": around.headed,
         "longest": ~inside,
         "inside_longer": inside,
@@ -163,9 +169,9 @@ def _span_columns(ctx: Context, around: Surroundings) -> Columns:
         "lower_in_document": around.least(padded(ctx.lower_uses)),
         "stop_word": zipf_max >= 6.0,
         "hyphenated": np.array(["-" in span.surface for span in spans]),
-        "line_position": (around.start - np.array([begin for begin, _ in lines])) / 1000,
+        "line_position": (around.start - begins[line]) / 1000,
         "text_position": around.start / max(1, len(found.text)),
-        "line_words": np.array([words[line] for line in lines]),
+        "line_words": np.array([words[number] for number in line.tolist()]),
         "in_short_quote": _in_short_quotes(found.text, around.start, spans),
     }
 
@@ -256,8 +262,7 @@ def _run_columns(ctx: Context, around: Surroundings) -> Columns:
 def _name_columns(ctx: Context, around: Surroundings) -> Columns:
     """Return how the document uses the same name and its words."""
     lang, first, last = ctx.found.lang or "en", around.first, around.last
-    numbers: dict[str, int] = {}
-    key = np.array([numbers.setdefault(span.key, len(numbers)) for span in ctx.found.spans])
+    key = ctx.found.bounds[4]
     title_end = ctx.line_starts[1] - 1 if len(ctx.line_starts) > 1 else -1
     in_title = around.start < max(title_end, _TITLE)
     uses, person, locative = np.maximum(1, padded(ctx.uses)), padded(ctx.person_uses), padded(ctx.locative_uses)

@@ -1,9 +1,7 @@
-"""How often words are written at all (wordfreq)."""
+"""How often words are written at all (wordfreq, which is loaded when the first word is looked up)."""
 
 from functools import lru_cache
 from math import log10
-
-import wordfreq
 
 _RAREST, _SPACELESS = 1e-9, frozenset({"zh", "ja", "ko"})
 """the frequency of a word in no list, and languages whose texts wordfreq cuts into words by dictionaries"""
@@ -17,15 +15,21 @@ def zipf(word: str, lang: str) -> float:
     if word.isascii() and word.isalpha() and lang not in _SPACELESS:
         # the library would first try to take the word apart
         return round(log10(max(_frequencies(lang).get(word, 0.0), _RAREST)) + 9, 2)
-    return wordfreq.zipf_frequency(word, lang, wordlist="small")
+    from wordfreq import zipf_frequency
+
+    return zipf_frequency(word, lang, wordlist="small")
 
 
 @lru_cache(maxsize=32)
 def _frequencies(lang: str) -> dict[str, float]:
-    frequencies: dict[str, float] = wordfreq.get_frequency_dict(lang, "small")
+    from wordfreq import get_frequency_dict
+
+    frequencies: dict[str, float] = get_frequency_dict(lang, "small")
     return frequencies
 
 
 @lru_cache(maxsize=1)
 def _wordfreq_langs() -> frozenset[str]:
-    return frozenset(wordfreq.available_languages("small"))
+    from wordfreq import available_languages
+
+    return frozenset(available_languages("small"))

@@ -1,7 +1,7 @@
 """Places found by their name in the gazetteer: as it stands, and as a case of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.places.columns import Columns
 from gazetteer.places.folding import fold
@@ -19,8 +19,7 @@ _ADJECTIVES = {
 Lookup = Callable[[str], list[tuple[int, NameKind]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place (by its number in the gazetteer) that bears a span's name, and how."""
 
     pid: int

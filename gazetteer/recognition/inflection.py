@@ -49,6 +49,11 @@ def _rules(lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @lru_cache(maxsize=50_000)
+def has_cases(lang: str | None) -> bool:
+    """Say whether names are inflected in a language, by rules that are known here."""
+    return lang is not None and bool(_rules(lang))
+
+
 def nominatives(word: str, lang: str) -> tuple[str, ...]:
     """Return the folded forms of which `word` (folded) may be a case in `lang`, without `word` itself."""
     forms: dict[str, None] = {}

@@ -1,9 +1,8 @@
 """Kinds: whether a name stands for its place, its people, its government, an organisation or a person."""
 
 from gazetteer.model import Kind
-from gazetteer.places.store import Gazetteer, NameKind
+from gazetteer.places.records import NameKind
 from gazetteer.recognition.context import Context
-from gazetteer.recognition.hits import Hit
 from gazetteer.recognition.scan import Span
 from gazetteer.recognition.uses import Use, quoted, use_of
 from gazetteer.why import Said
@@ -28,34 +27,29 @@ _NEAR_WORDS = 12
 """In a line of nothing but capitals, an organisation's word farther off says nothing of a name."""
 
 
-def accepted_kind(ctx: Context, span: Span, gazetteer: Gazetteer) -> Kind:
-    """Return the kind of a span that was accepted as naming a place."""
-    use = larger_use(ctx, span, gazetteer)
+def accepted_kind(ctx: Context, span: Span, use: Use | None) -> Kind:
+    """Return the kind of a span that was accepted as naming a place; `use`: what its name is part of."""
+    bearers = span.bearers
     if use is not None:
         return use.kind
-    if not span.hits:
+    if bearers.best is None:
         return Kind.LITERAL
     if _heads_organisation(ctx, span):
         return Kind.ORGANISATION
-    best = _best(span)
-    kinds = {hit.kind for hit in span.hits}
-    if best.kind is NameKind.DEMONYM:
+    if bearers.best.kind is NameKind.DEMONYM:
         return Kind.DEMONYM
-    if kinds == {NameKind.GOVERNMENT} or (NameKind.GOVERNMENT in kinds and not _located(ctx, span)):
+    if NameKind.GOVERNMENT in bearers.kinds and (len(bearers.kinds) == 1 or not _located(ctx, span)):
         return Kind.METONYM
-    feature = gazetteer.columns.features[gazetteer.columns.feature[best.pid]]
-    governs = feature.startswith("A.PCL") or feature == "P.PPLC"
+    governs = bearers.feature.startswith("A.PCL") or bearers.feature == "P.PPLC"
     return Kind.METONYM if governs and _speaks(ctx, span) else Kind.LITERAL
 
 
-def larger_use(ctx: Context, span: Span, gazetteer: Gazetteer) -> Use | None:
+def larger_use(ctx: Context, span: Span) -> Use | None:
     """Return the facility or event whose name the span is part of, with the words that say so."""
-    if not span.hits:
-        return use_of(ctx, span, settlement=True)
-    best = _best(span)
-    feature = gazetteer.columns.features[gazetteer.columns.feature[best.pid]]
-    wide = feature.startswith(("A.PCL", "A.ADM1", "L.", "H."))
-    return None if best.kind is NameKind.DEMONYM else use_of(ctx, span, settlement=not wide)
+    bearers = span.bearers
+    if bearers.best is not None and bearers.best.kind is NameKind.DEMONYM:
+        return None
+    return use_of(ctx, span, settlement=not bearers.feature.startswith(("A.PCL", "A.ADM1", "L.", "H.")))
 
 
 def kind_reason(ctx: Context, span: Span, kind: Kind) -> tuple[Said, ...]:
@@ -80,10 +74,6 @@ def _evidence(ctx: Context, span: Span, kind: Kind) -> str | None:
     if kind is Kind.METONYM and _speaks(ctx, span):
         return written[span.last + 1]
     return None
-
-
-def _best(span: Span) -> Hit:
-    return min(span.hits, key=lambda hit: (hit.kind is NameKind.DEMONYM, hit.pid))
 
 
 def _follows_name(ctx: Context, span: Span) -> bool:

@@ -15,12 +15,13 @@ import resources
 from gazetteer.recognition.evidence import EVIDENCE
 from gazetteer.recognition.scan import Scan
 from gazetteer.recognition.surroundings import Vector
-from gazetteer.recognition.vocabulary import Hashes
+from gazetteer.recognition.vocabulary import NOT_ASKED, Hashes, Vocabulary
 
 _LANG = "en"
 """The language the vectors were learned from; of texts in others nothing is said."""
 _NEAR, _WIDE = 2, 6
 """words beside a span that are told apart, and as far as the mean of those beyond reaches"""
+_NO_ROW, _NO_WORD = -1, -2
 _SUREST = 9.0
 """log-odds beyond which a network's certainty says no more"""
 SYMBOLS = (
@@ -42,15 +43,17 @@ class Vectors:
     rows: npt.NDArray[np.int8]
     scale: Numbers
 
-    def of(self, wanted: Hashes) -> Numbers:
-        """Return for the plain hash of each word its vector and, as the last number, 1 where it has none."""
-        at = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
-        there = self.hashes[at] == wanted
-        found = np.zeros((len(wanted), self.rows.shape[1] + 1), dtype=np.float32)
-        found[:, :-1] = np.where(there[:, None], self.rows[at] * self.scale, 0)
-        found[:, -1] = ~there
-        # no word at all
-        found[wanted == 0] = 0
+    def rows_of(self, hashes: Hashes) -> npt.NDArray[np.int64]:
+        """Return the row of each word, by its hash; `_NO_ROW` where it has none, `_NO_WORD` where it is none."""
+        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        return np.where(hashes == 0, _NO_WORD, np.where(self.hashes[at] == hashes, at, _NO_ROW))
+
+    def of(self, rows: npt.NDArray[np.int64]) -> Numbers:
+        """Return for each row the vector and, as the last number, 1 where a word has none; noughts for no word."""
+        found = np.empty((len(rows), self.rows.shape[1] + 1), dtype=np.float32)
+        np.multiply(self.rows.take(rows, axis=0, mode="wrap"), self.scale, out=found[:, :-1])
+        found[:, -1] = rows == _NO_ROW
+        found[rows < 0, :-1] = 0
         return found
 
 
@@ -104,16 +107,28 @@ def load(path: Path) -> Meaning:
 def seen(found: Scan, base: Vector) -> Numbers:
     """Return what the network sees of each span, of which there is one at least: the vectors of its words and of those
     around, and `SYMBOLS` out of its row of evidence. One row a span."""
-    spans = found.spans
-    known = vectors().of(found.vocabulary.plain_hash[found.numbers])
-    words = np.pad(known, ((_WIDE, _WIDE), (0, 0)))
-    total = np.concatenate([np.zeros((1, words.shape[1]), np.float32), np.cumsum(words, axis=0, dtype=np.float64)])
-    first = np.array([span.first for span in spans]) + _WIDE
-    last = np.array([span.last for span in spans]) + _WIDE
-    own = (total[last + 1] - total[first]) / (last + 1 - first)[:, None]
-    beside = [words[at] for step in range(1, _NEAR + 1) for at in (first - step, last + step)]
-    beyond = _WIDE - _NEAR
-    left = (total[first - _NEAR] - total[first - _WIDE]) / beyond
-    right = (total[last + _WIDE + 1] - total[last + _NEAR + 1]) / beyond
-    columns = [own, words[first], words[last], *beside, left, right, base[:, _SYMBOL_AT]]
+    known = vectors().of(_rows_of(found.vocabulary, found.numbers))
+    words = np.zeros((len(known) + 2 * _WIDE, known.shape[1]))
+    words[_WIDE:-_WIDE] = known
+    first, last = found.bounds[:2] + _WIDE
+    own = words.take(first, axis=0)
+    for step in range(1, int((last - first).max()) + 1):
+        longer = np.flatnonzero(last - first >= step)
+        own[longer] += words.take(first[longer] + step, axis=0)
+    own /= (last + 1 - first)[:, None]
+    beside = [words.take(at, axis=0) for step in range(1, _NEAR + 1) for at in (first - step, last + step)]
+    beyond = range(_NEAR + 1, _WIDE + 1)
+    left = sum(words.take(first - step, axis=0) for step in reversed(beyond)) / len(beyond)
+    right = sum(words.take(last + step, axis=0) for step in beyond) / len(beyond)
+    columns = [own, words.take(first, axis=0), words.take(last, axis=0), *beside, left, right, base[:, _SYMBOL_AT]]
     return np.concatenate(columns, axis=1, dtype=np.float32)
+
+
+def _rows_of(vocabulary: Vocabulary, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the rows of the vectors of some words; each is looked up when it is first asked for."""
+    rows = vocabulary.vector_rows[numbers]
+    new = numbers[rows == NOT_ASKED]
+    if len(new):
+        vocabulary.vector_rows[new] = vectors().rows_of(vocabulary.plain_hash[new])
+        rows = vocabulary.vector_rows[numbers]
+    return rows

@@ -24,7 +24,8 @@ _STEPS = ((1.0, 0), (1 / 60, 3), (1 / 3600, 5))
 _FALSE_NORTHING, _SOUTHERNMOST, _BAND_DEGREES = 10_000_000, -80, 8
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"
 
-_RUN = re.compile(r"[+\-−]?\d+")
+_RUN = re.compile(r"\d+")
+_LETTERED = re.compile(r"\s?[A-Z]")
 _D, _F = r"\d{1,3}", r"[.,]\d{1,8}"
 _SPACED = rf"{_D}[ -]\d\d?(?:[ -]\d\d?(?:{_F})?|{_F})"
 _ANGLE = re.compile(
@@ -98,11 +99,17 @@ def stated_positions(text: str, lang: str | None) -> list[Position]:
     What could as well be a price, a date, a score, a version or a telephone number is none: two bare decimals need four
     places each, no third number beside them, and no word for money or counting before them.
     """
-    starts = [match.start() for match in _RUN.finditer(text)]
+    numbers = [match.span() for match in _RUN.finditer(text)]
+    starts = [start - (start > 0 and text[start - 1] in "+-−") for start, _ in numbers]
+    # the patterns are slow, and the numbers of most texts are no angles and have no letter beside them
+    sides: list[Iterator[Position]] = []
+    if any(_LETTERED.match(text, end) for _, end in numbers):
+        sides = [_grid_references(text, starts), _projected(text, starts), _compact(text, starts)]
+    if sum(_exact().match(text, end) is not None for _, end in numbers) > 1:
+        sides.append(_angled(text, starts, lang))
     taken = Stretches()
     found: list[Position] = []
-    grids = _grid_references(text, starts), _projected(text, starts), _compact(text, starts)
-    for position in chain(*grids, _angled(text, starts, lang)):
+    for position in chain(*sides):
         if not taken.touch(position.start, position.end):
             taken.add(position.start, position.end)
             found.append(position)
@@ -155,6 +162,12 @@ def _angle_pattern() -> re.Pattern[str]:
     for name in ("degree", "minute", "second"):
         pattern = pattern.replace(name.upper(), _any(_table()[name]))
     return re.compile(pattern)
+
+
+@lru_cache(maxsize=1)
+def _exact() -> re.Pattern[str]:
+    """Return a pattern of what follows the first number of every angle that is more than a whole number."""
+    return re.compile(rf"[.,]\d|[ -]\d|\s?(?:[°º˚]|{_any(_table()['degree'])})")
 
 
 @lru_cache(maxsize=4)

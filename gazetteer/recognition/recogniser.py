@@ -3,9 +3,10 @@
 A third pass, which sees where the names would lie, is `resolution.rereading`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition import meaning, trees, wording
@@ -32,8 +33,7 @@ SURE = 0.93
 """Above this the model is believed even where the name looks like a surname."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A span with the probability that it names a place."""
 
     span: Span
@@ -42,7 +42,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A scan's context, what was accepted (no overlaps, text order) and what was not."""
+    """A scan's context, what was accepted (no overlaps) and what was not, both in text order."""
 
     context: Context
     accepted: list[Judged]
@@ -93,7 +93,7 @@ def read(text: str, lang: str | None, gazetteer: Gazetteer, models: Models | Non
     base = rows(ctx, models.wording.scores(wording.wording(found)))
     base = with_meaning(base, models.meaning.say(found, base))
     first = models.first.probabilities(base)
-    second = models.second.probabilities(document_rows(found, base, first, gazetteer.columns))
+    second = models.second.probabilities(document_rows(found, base, first))
     return Reading(ctx, base, second)
 
 
@@ -106,35 +106,36 @@ def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: Models 
 def choose(ctx: Context, probabilities: Sequence[float], threshold: float | None = None) -> Recognition:
     """Accept the likeliest spans first, none overlapping another and none a person's name; without a threshold that of
     the text's language holds."""
-    judged = [Judged(span, _settled(ctx, span, p)) for span, p in zip(ctx.found.spans, probabilities, strict=True)]
+    judged = list(map(Judged, ctx.found.spans, _settled(ctx, probabilities)))
     taken: list[Judged] = []
-    refused: list[Judged] = []
     stretches = Stretches()
-    for one in sorted(judged, key=lambda j: (-j.probability, -j.span.words, j.span.start)):
-        least = _least(ctx, one.span) if threshold is None else threshold
-        if one.probability >= least and not stretches.touch(one.span.start, one.span.end):
+    known, unknown = _least(ctx.found.lang) if threshold is None else (threshold, threshold)
+    likely = [one for one in judged if one.probability >= (known if one.span.bearers.hits else unknown)]
+    for one in sorted(likely, key=lambda j: (-j.probability, -j.span.words, j.span.start)):
+        if not stretches.touch(one.span.start, one.span.end):
             taken.append(one)
             stretches.add(one.span.start, one.span.end)
+    accepted = {id(one) for one in taken}
+    return Recognition(
+        ctx, sorted(taken, key=lambda j: j.span.start), [one for one in judged if id(one) not in accepted]
+    )
+
+
+def _least(lang: str | None) -> tuple[float, float]:
+    """Return how likely a span must be to be taken for a name of a place: one of the gazetteer, and another."""
+    return (THRESHOLD, THRESHOLD) if lang in (None, "en") else (ELSEWHERE, UNKNOWN_ELSEWHERE)
+
+
+def _settled(ctx: Context, probabilities: Sequence[float]) -> Iterator[float]:
+    """Yield the probabilities after what the text says outright: a person's title, or a village no gazetteer holds."""
+    persons = ctx.titled | ctx.named
+    for span, probability in zip(ctx.found.spans, probabilities, strict=True):
+        if span.key in persons and _is_person(ctx, span, probability):
+            yield 0.0
+        elif UNSAID <= probability < SAID and not ctx.found.initial[span.first] and said_place(ctx, span):
+            yield SAID
         else:
-            refused.append(one)
-    return Recognition(ctx, sorted(taken, key=lambda j: j.span.start), sorted(refused, key=lambda j: j.span.start))
-
-
-def _least(ctx: Context, span: Span) -> float:
-    """Return how likely a span must be to be taken for a name of a place."""
-    if ctx.found.lang in (None, "en"):
-        return THRESHOLD
-    return ELSEWHERE if span.hits else UNKNOWN_ELSEWHERE
-
-
-def _settled(ctx: Context, span: Span, probability: float) -> float:
-    """Return the probability after what the text says outright: a person's title, or a village no gazetteer holds."""
-    if _is_person(ctx, span, probability):
-        return 0.0
-    within = not ctx.found.initial[span.first]
-    if within and UNSAID <= probability < SAID and said_place(ctx, span):
-        return SAID
-    return probability
+            yield probability
 
 
 def _is_person(ctx: Context, span: Span, probability: float) -> bool:

@@ -10,6 +10,7 @@ from gazetteer.recognition.bearers import NOBODY, Bearers, Names, names_of
 from gazetteer.recognition.demonyms import demonym_country, has_demonyms
 from gazetteer.recognition.gaps import gap_table, initials, joins
 from gazetteer.recognition.hits import Hit
+from gazetteer.recognition.inflection import has_cases
 from gazetteer.recognition.lexicon import Lexicon, lexicon
 from gazetteer.recognition.tokens import words_of
 from gazetteer.recognition.vocabulary import MARK, Hashes, Numbers, Vocabulary, numbered
@@ -77,6 +78,9 @@ class Scan:
     gap_hashes: Hashes
     runs: list[tuple[int, int]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    bounds: Numbers = field(default_factory=lambda: np.zeros((6, 0), dtype=np.int64))
+    """of each span its first and last word, its start and end, the number of its name among the text's, and whether a
+    place bears it"""
 
     def capital(self, index: int) -> bool:
         """Say whether a word begins with a capital or a caseless letter."""
@@ -105,7 +109,17 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
     result.spans = sorted(found.values(), key=lambda span: (span.start, span.end))
+    result.bounds = _bounds(result.spans)
     return result
+
+
+def _bounds(spans: list[Span]) -> Numbers:
+    names: dict[str, int] = {}
+    rows = [
+        (one.first, one.last, one.start, one.end, names.setdefault(one.key, len(names)), bool(one.bearers.hits))
+        for one in spans
+    ]
+    return np.array(rows, dtype=np.int64).reshape(-1, 6).T
 
 
 def _with_demonyms(found: Scan, names: Names, gazetteer: Gazetteer, spans: dict[tuple[int, int], Span]) -> None:
@@ -130,7 +144,9 @@ def _add_names_from(
     ends, marks, joined = found.ends, found.marks, found.joined
     start = found.starts[first]
     for last in range(first, min(first + MAX_WORDS, len(marks))):
-        if (last > first and not joined[last - 1]) or not marks[last] & _GOES_ON:
+        if last > first and not (joined[last - 1] and _may_lead(found, first, names, gazetteer)):
+            break
+        if not marks[last] & _GOES_ON:
             break
         if marks[last] & _NAMING:
             end = ends[last]
@@ -142,6 +158,17 @@ def _add_names_from(
                 spans[first, last] = Span(first, last, start, end, surface, key, bearers)
             elif last - first >= 2 and not gazetteer.has_prefix(key):
                 break
+
+
+def _may_lead(found: Scan, first: int, names: Names, gazetteer: Gazetteer) -> bool:
+    """Say whether a word may begin a name of several words: an inflected one or a part of a written word may."""
+    if has_cases(found.lang) or found.starts[first + 1] == found.ends[first]:
+        return True
+    word = found.folded[first]
+    leads = names.leads.get(word)
+    if leads is None:
+        leads = names.leads[word] = gazetteer.has_prefix(f"{word} ")
+    return leads
 
 
 def _demonym(found: Scan, index: int, names: Names, gazetteer: Gazetteer) -> Span | None:
@@ -254,9 +281,13 @@ def _unknown_runs(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]
     # a run is cut only by a name of several words that reaches beyond it
     longer = [span for span in known.values() if span.last > span.first and span.hits and not span.headed]
     for first, last in found.runs:
+        if first == last:
+            if (first, first) not in known:
+                spans.append(_span(found, first, first))
+            continue
         firsts = [first]
         word = found.folded[first]
-        if first < last and (found.initial[first] or word in found.words.article):
+        if found.initial[first] or word in found.words.article:
             firsts.append(first + 1)
         for begin in firsts:
             if last - begin < MAX_WORDS and (begin, last) not in known and not _cuts(begin, last, longer):
@@ -268,7 +299,7 @@ def _unknown_runs(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]
 def _run_parts(found: Scan, first: int, last: int) -> list[Span]:
     """Return what of a run may be a name by itself: its opening (`Harwinton Senior Center`), and what follows a
     connector (`Dennis Lopez of Thackerville`)."""
-    if first == last or found.lang == "de":
+    if found.lang == "de":
         return []
     parts = []
     if found.capital(first + 1) and found.folded[first] not in found.words.article:

@@ -52,8 +52,7 @@ class Surroundings:
     def of(cls, ctx: Context) -> Self:
         """Gather the vectors of a document that has spans."""
         found, spans = ctx.found, ctx.found.spans
-        first = np.array([span.first for span in spans]) + _PAD
-        last = np.array([span.last for span in spans]) + _PAD
+        first, last = found.bounds[:2] + _PAD
         length = len(found.marks) + 2 * _PAD
         edges = np.bincount(first - 1, minlength=length) - np.bincount(last + 2, minlength=length)
         needed = np.flatnonzero(np.cumsum(edges)[_PAD:-_PAD])
@@ -63,7 +62,7 @@ class Surroundings:
             ctx,
             first,
             last,
-            np.array([span.start for span in spans]),
+            found.bounds[2],
             last - first + 1,
             np.array([span.headed for span in spans]),
             padded(found.vocabulary.marks[found.numbers]),
@@ -72,7 +71,7 @@ class Surroundings:
             padded(np.array(found.joined, dtype=np.bool_), length),
             zipfs,
             np.array([ctx.run(span) for span in spans]) + _PAD,
-            np.array([bool(span.bearers.hits) for span in spans]),
+            found.bounds[5] > 0,
         )
 
     def is_kind(self, kind: str) -> Flags:

@@ -44,13 +44,14 @@ class Trees:
 
     def _accepted(self, numbers: npt.NDArray[np.float64]) -> list[float]:
         columns = np.ascontiguousarray(numbers.T)
-        passed = columns[self.feature] <= self.threshold[:, None]
+        # `take`, since plain indexing of whole rows is several times slower
+        passed = columns.take(self.feature, axis=0) <= self.threshold[:, None]
         # all bits where a test holds, none where it fails
         every = np.negative(passed.astype(self.kept.dtype))
-        possible = np.bitwise_and.reduce(every[self.test] | self.kept[:, :, None], axis=0)
+        possible = np.bitwise_and.reduce(every.take(self.test, axis=0) | self.kept[:, :, None], axis=0)
         first = np.bitwise_count(~possible & (possible - self.kept.dtype.type(1)))
         begins = np.arange(0, self.leaf.size, self.leaf.shape[1])[:, None]
-        total = self.leaf.ravel()[begins + first].sum(axis=0)
+        total = self.leaf.ravel().take(begins + first).sum(axis=0)
         accepted: list[float] = (1.0 / (1.0 + np.exp(-total))).tolist()
         return accepted
 

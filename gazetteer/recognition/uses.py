@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from gazetteer.why import Said
 
 _MOST_BETWEEN = 2
 """words that may stand between a name and the word that says what bears it"""
+_KEPT_WORDS = 10_000
 _CAPITAL_ONLY = frozenset({"battle", "siege", "treaty", "convention", "conventions", "olympics", "trials"})
 """English heads that make an event only with a capital: the battle of X may be of today, and then it is at X"""
 _ELIDING, _APOSTROPHES = frozenset({"fr", "it"}), ("'", "’")
@@ -39,13 +41,13 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Heads, and patterns of the words that a head after a name begins with and one before it ends with."""
+    """Heads, and the words that a head after a name begins with and one before it ends with."""
 
     after: tuple[Head, ...]
     before: tuple[Head, ...]
-    opens: re.Pattern[str]
-    closes: re.Pattern[str]
-    between: re.Pattern[str]
+    opens: "_Forms"
+    closes: "_Forms"
+    between: "_Forms"
 
 
 def quoted(words: str | None) -> dict[str, list[Said]]:
@@ -78,14 +80,26 @@ def _table() -> dict[str, Any]:
 def _words(kind: str, lang: str) -> _Words:
     row = _table()[kind][lang]
     after, before = _heads(row["after"]), _heads(row["before"])
-    opens, closes = _any(tuple(head[0] for head in after)), _any(tuple(head[-1] for head in before))
-    return _Words(after, before, opens, closes, _any(tuple(row["between"].split())))
+    opens, closes = _Forms(head[0] for head in after), _Forms(head[-1] for head in before)
+    return _Words(after, before, opens, closes, _Forms(row["between"].split()))
+
+
+class _Forms(dict[str, bool]):
+    """Whether a word is one of some forms, found out once; a form with a star stands for any ending."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._pattern = re.compile("|".join(re.escape(form).replace(r"\*", ".*") for form in forms) or "(?!)")
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        self[word] = known = self._pattern.fullmatch(word) is not None
+        return known
 
 
 @lru_cache(maxsize=512)
-def _any(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of any of the forms; one with a star stands for any ending."""
-    return re.compile("|".join(re.escape(form).replace(r"\*", ".*") for form in forms) or "(?!)")
+def _form(form: str) -> _Forms:
+    return _Forms([form])
 
 
 def _heads(words: str) -> tuple[Head, ...]:
@@ -113,7 +127,7 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
         if at >= len(ctx.folded) or not _joined(ctx, at - 1):
             return None
         word = _word(ctx, at)
-        head = _head(ctx, words.after, at) if words.opens.fullmatch(word) else None
+        head = _head(ctx, words.after, at) if words.opens[word] else None
         if head is not None:
             last = at + len(head) - 1
             capital = ctx.found.capital(last)
@@ -122,7 +136,7 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
             if not capital and (not settlement or _one_of_several(ctx, span.first) or head[0] in _CAPITAL_ONLY):
                 return None
             return Use(kind, _said(ctx, at, last), span.first, last)
-        if skipped == _MOST_BETWEEN or not words.between.fullmatch(word):
+        if skipped == _MOST_BETWEEN or not words.between[word]:
             return None
         at += 1
     return None
@@ -134,9 +148,9 @@ def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
     at, linked = span.first - 1, False
     while at >= 0 and span.first - at <= _MOST_BETWEEN + 1 and _word(ctx, at) in links and _joined(ctx, at):
         at, linked = at - 1, True
-    while at >= 0 and _joined(ctx, at) and words.between.fullmatch(_word(ctx, at)):
+    while at >= 0 and _joined(ctx, at) and words.between[_word(ctx, at)]:
         at -= 1
-    if at < 0 or not words.closes.fullmatch(_word(ctx, at)):
+    if at < 0 or not words.closes[_word(ctx, at)]:
         return None
     for head in words.before:
         first = at - len(head) + 1
@@ -161,7 +175,7 @@ def _head(ctx: Context, heads: tuple[Head, ...], at: int) -> Head | None:
 
 
 def _matches(ctx: Context, at: int, head: Head) -> bool:
-    return all(_any((form,)).fullmatch(_word(ctx, at + index)) for index, form in enumerate(head))
+    return all(_form(form)[_word(ctx, at + index)] for index, form in enumerate(head))
 
 
 def _joined(ctx: Context, index: int) -> bool:

@@ -27,6 +27,8 @@ MARK = {name: 1 << bit for bit, name in enumerate((*(field.name for field in fie
 """bits of a word: its classes in the lexicon, `and`, a capital at its start, capitals throughout, a digit at its start,
 one at the start of its folded form, a single letter, an elided article"""
 
+NOT_ASKED = -9
+
 Numbers = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint32]
 
@@ -51,23 +53,35 @@ class Vocabulary(dict[str, int]):
         """of the folded word with its language, of its last three and four letters and of its first three"""
         self.plain_hash = np.zeros(room, dtype=np.uint32)
         """of the folded word alone"""
+        self.vector_rows = np.full(room, NOT_ASKED, dtype=np.int64)
+        """of the folded word in the table of vectors, for `meaning` to find out"""
         self._zipf = np.full(room, np.nan)
         self._forms: dict[str, int] = {}
         self._begun = text_hash(lang)
         self._kinds = _kinds(lang)
 
     def __missing__(self, word: str) -> int:
-        number = len(self)
-        # most words are plain, and need not be looked up
-        folded = word.lower() if word.isascii() and word.isalpha() else fold(word)
+        self[word] = number = len(self)
         self.written.append(word)
-        self.folded.append(folded)
-        self.form[number] = self._forms.setdefault(folded, len(self._forms))
-        self.marks[number] = self._kinds.get(folded, 0) | _look(word, folded)
-        self.hashes[number] = [self.hash(part) for part in (folded, folded[-3:], folded[-4:], folded[:3])]
-        self.plain_hash[number] = text_hash(folded)
-        self[word] = number
         return number
+
+    def numbers(self, words: Sequence[str]) -> Numbers:
+        """Return the number of each of some words; the new ones get their rows."""
+        known = len(self)
+        found = np.array(list(map(self.__getitem__, words)), dtype=np.int64)
+        if len(self) > known:
+            self._fill(self.written[known:], slice(known, len(self)))
+        return found
+
+    def _fill(self, words: Sequence[str], rows: slice) -> None:
+        # most words are plain, and need not be looked up
+        folded = [word.lower() if word.isascii() and word.isalpha() else fold(word) for word in words]
+        self.folded += folded
+        self.form[rows] = [self._forms.setdefault(one, len(self._forms)) for one in folded]
+        kinds = self._kinds
+        self.marks[rows] = [kinds.get(one, 0) | _look(word, one) for word, one in zip(words, folded, strict=True)]
+        self.hashes[rows] = [[self.hash(part) for part in (one, one[-3:], one[-4:], one[:3])] for one in folded]
+        self.plain_hash[rows] = list(map(text_hash, folded))
 
     def hash(self, text: str) -> int:
         """Return the hash of a folded text with its language."""
@@ -98,7 +112,7 @@ def numbered(words: Sequence[str], lang: str | None) -> tuple[Vocabulary, Number
             while len(_vocabularies) >= _LANGUAGES:
                 del _vocabularies[next(iter(_vocabularies))]
             held = _vocabularies[lang] = Vocabulary(lang, max(_ROOM, len(words)))
-        return held, np.array(list(map(held.__getitem__, words)), dtype=np.int64)
+        return held, held.numbers(words)
 
 
 def _look(word: str, folded: str) -> int:

@@ -33,7 +33,7 @@ class Wording:
 
     def scores(self, shown: npt.NDArray[np.int64]) -> list[float]:
         """Return for each row of `wording` the log-odds that its span names a place, from the words alone."""
-        sums = self.weights[shown.T].sum(axis=0, dtype=np.int32) if shown.size else np.zeros(len(shown))
+        sums = self.weights.take(shown.T).sum(axis=0, dtype=np.int32) if shown.size else np.zeros(len(shown))
         scores: list[float] = (sums * self.scale + self.constant).tolist()
         return scores
 
@@ -59,14 +59,13 @@ def wording(found: Scan) -> npt.NDArray[np.int64]:
     # what stands before each word; nothing before the first
     gap = _padded(found.gap_hashes)
     gap[_PAD] = 0
-    first = np.array([span.first for span in spans]) + _PAD
-    last = np.array([span.last for span in spans]) + _PAD
+    first, last = found.bounds[:2] + _PAD
     key = np.array([vocabulary.hash(span.key) for span in spans], dtype=np.uint32)
-    known = np.array([bool(span.bearers.hits) for span in spans], dtype=np.uint32)
+    known = found.bounds[5].astype(np.uint32)
     size = np.minimum(last - first, 4).astype(np.uint32)
     nothing = np.zeros_like(key)
     steps = np.arange(_WIDE + 1)[:, None]
-    before, after = own[first - steps], own[last + steps]
+    before, after = own.take(first - steps), own.take(last + steps)
     looks_before, looks_after = looks[first - steps[: _REACH + 1]], looks[last + steps[: _REACH + 1]]
     gap_before, gap_after = gap[first], gap[last + 1]
     pairs: list[tuple[Hashes, Hashes]] = []

@@ -1,7 +1,7 @@
 """Candidates: the places a surface may name, by exact, folded, transliterated, inflected, partial and fuzzy name."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.places.folding import fold, romanise
 from gazetteer.places.store import Gazetteer, NameKind
@@ -16,8 +16,7 @@ _LONG_ENOUGH_FOR_TWO = 7
 _SHARED_START = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A candidate before ranking: a hit, how far its name is from the text, and whether only a part matched."""
 
     hit: Hit

@@ -10,46 +10,44 @@ import numpy as np
 
 from gazetteer.places.columns import NONE
 from gazetteer.places.store import NameKind
-from gazetteer.resolution.beliefs import Name, Scene
+from gazetteer.resolution.possible import Possible, Sites, Vector
 
 _NEAR_COSINE = cos(60.0 / 6371.0)
 _NAMES = 120
 """names that may speak: the most frequent"""
-_WIDE = ("A.PCL", "L.CONT")
 
 
 class Company:
-    """The places that a document's names may mean, gathered once, to be asked by one name after the other."""
+    """The places that a document's names may mean, gathered once, to be asked for the places of some names."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        speaking = sorted((name for name in scene.names if name.matches), key=lambda n: (-len(n.mentions), n.number))
-        owners: list[int] = []
-        pids: list[int] = []
-        for name in speaking[:_NAMES]:
-            for match in name.matches:
-                if match.hit.kind <= NameKind.TAGGED and not scene.feature(match.hit.pid).startswith(_WIDE):
-                    owners.append(name.number)
-                    pids.append(match.hit.pid)
-        owner = np.array(owners, dtype=np.int64)
+    def __init__(self, possible: Possible, sites: Sites) -> None:
+        often = sorted(possible.names, key=lambda name: (-len(name.mentions), name.number))[:_NAMES]
+        speaking = {name.number for name in often}
+        named = [
+            match.hit.kind <= NameKind.TAGGED and name.number in speaking
+            for name in possible.names
+            for match in name.matches
+        ]
+        told = np.flatnonzero(np.array(named, dtype=np.bool_) & ~possible.sorts.wide)
+        owner = possible.owner[told]
         self._begins = np.flatnonzero(np.diff(owner, prepend=-1) != 0)
-        self._names = owner[self._begins]
+        self._names = np.array([name.number for name in possible.names], dtype=np.int64)[owner[self._begins]]
         # a name of many places says less of each
-        self._weights = np.array([1 / sqrt(count) for count in np.diff(np.append(self._begins, len(owner))).tolist()])
-        sites = [scene.site(pid) for pid in pids]
-        self._points = np.array([site.vector for site in sites])
-        self._regions = np.array([site.region for site in sites])
+        self._weights = np.array([1 / sqrt(count) for count in np.diff(np.append(self._begins, len(told))).tolist()])
+        self._points, self._regions = sites.vectors[told], sites.region[told]
 
-    def of(self, name: Name) -> list[tuple[float, float]]:
-        """Return for each candidate of a name the shares, from 0 to 1, of the other names that may be within 60 km,
-        and in the same first-level region."""
-        others = np.where(self._names == name.number, 0.0, self._weights)
-        total = float(others.sum())
-        if not total:
-            return [(0.0, 0.0)] * len(name.matches)
-        own = [self._scene.site(match.hit.pid) for match in name.matches]
-        near = np.array([site.vector for site in own]) @ self._points.T > _NEAR_COSINE
-        areas = np.array([site.region for site in own])[:, None]
+    def of(self, possible: Possible, sites: Sites) -> Vector:
+        """Return two columns: for each place of some names the shares, from 0 to 1, of the other names that may be
+        within 60 km, and in the same first-level region."""
+        shares = np.zeros((len(possible.pid), 2))
+        if not len(self._names):
+            return shares
+        numbers = np.array([name.number for name in possible.names])[possible.owner]
+        others = np.where(numbers[:, None] == self._names, 0.0, self._weights)
+        total = np.maximum(others.sum(axis=1), 1e-300)
+        near = sites.vectors @ self._points.T > _NEAR_COSINE
+        areas = sites.region[:, None]
         same = (areas == self._regions) & (areas != NONE)
-        shares = (np.maximum.reduceat(told, self._begins, axis=1) @ others / total for told in (near, same))
-        return list(zip(*(share.tolist() for share in shares), strict=True))
+        for column, told in enumerate((near, same)):
+            shares[:, column] = (np.maximum.reduceat(told, self._begins, axis=1) * others).sum(axis=1) / total
+        return shares

@@ -1,18 +1,18 @@
-"""The cues that speak for a candidate: local ones from its name and the words around, and those of the document."""
+"""The cues that speak for a candidate: its name, what it is, the words around its mentions, its company."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp, log10
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from gazetteer.places.columns import NONE
+import numpy as np
+
 from gazetteer.places.folding import fold
 from gazetteer.places.store import NameKind
 from gazetteer.recognition.lexicon import lexicon
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
-from gazetteer.resolution.candidates import Match
 from gazetteer.resolution.company import Company
+from gazetteer.resolution.light import DOCUMENT
+from gazetteer.resolution.possible import Flags, Possible, Sites, Vector
 
 LOCAL = (
     "name_main",
@@ -52,25 +52,10 @@ LOCAL = (
     "company_near",
     "company_region",
 )
-DOCUMENT = (
-    "country_share",
-    "region_share",
-    "county_share",
-    "country_named",
-    "region_named",
-    "closeness",
-    "nearest",
-    "most_common_country",
-    "holds_others",
-)
 CUES = LOCAL + DOCUMENT
 """the cues whose weights are learned from corpora, which name no source"""
 SHOWN = (*CUES, "home")
 _KIND_CUES = 11
-EARTH_KM = 6371.0088
-_NEAR_KM = 300.0
-_FAR_COSINE = 0.95
-"""Places at a wider angle, about 2,000 km, are not near."""
 _COMMAS = (",", "(", ".,")
 _FAR_AFTER, _FAR_BEFORE = 40, 25
 """How far, in code points, a neighbour may stand from a mention."""
@@ -100,107 +85,113 @@ class _Beside(NamedTuple):
     places: list[int]
 
 
-def local_cues(scene: Scene, name: Name, company: Company) -> list[list[float]]:
-    """Return the `LOCAL` cues of each candidate of a name, the strongest over its mentions."""
-    per_mention = [_context(scene, index) for index in name.mentions]
-    context = tuple(max(values) for values in zip(*(c[:3] for c in per_mention), strict=True))
-    beside = _Beside(*([pid for c in per_mention for pid in c[3][field]] for field in range(len(_Beside._fields))))
-    towns = _Namesakes.of(scene, name)
-    return [
-        [*_local_row(scene, match, context, beside, towns), *kept]
-        for match, kept in zip(name.matches, company.of(name), strict=True)
-    ]
+class _Around(NamedTuple):
+    """What stands around a name's mentions: whether they are called a region, a town, a water, and what is beside."""
+
+    said_region: float
+    said_city: float
+    said_water: float
+    beside: _Beside
 
 
-class _Sort(NamedTuple):
-    """What sort of place a feature code stands for."""
-
-    country: bool
-    admin1: bool
-    admin2: bool
-    city: bool
-    capital: bool
-    seat: bool
-    nature: bool
-    region: bool
-    water: bool
+def local_cues(scene: Scene, possible: Possible, company: Company) -> Vector:
+    """Return the `LOCAL` cues of the candidates of names, the strongest over a name's mentions: a row a candidate."""
+    return np.concatenate([_table(scene, part, company) for part in possible.parts(scene)])
 
 
-@lru_cache(maxsize=4_096)
-def _sort_of(feature: str) -> _Sort:
-    first = feature[:1]
-    country, admin1, city = feature.startswith("A.PCL"), feature == "A.ADM1", feature.startswith("P.")
-    admin2 = feature.startswith("A.ADM") and not admin1
-    capital, seat = feature == "P.PPLC", feature.startswith("P.PPLA")
-    return _Sort(
-        country, admin1, admin2, city, capital, seat, first in tuple("HTUV"), first in tuple("LS"), first == "H"
-    )
+def _table(scene: Scene, part: Possible, company: Company) -> Vector:
+    matches = [match for name in part.names for match in name.matches]
+    kinds, inflected, distance, partial = np.array(
+        [(match.hit.kind, match.hit.inflected, match.distance, match.partial) for match in matches]
+    ).T
+    around = [_around(scene, name) for name in part.names]
+    said_region, said_city, said_water = np.array([one[:3] for one in around])[part.owner].T
+    sorts, pid = part.sorts, part.pid
+    after_comma = [one.beside.after_comma for one in around]
+    inside_comma = _inside(scene, part, after_comma)
+    tells = np.array([bool(areas) for areas in after_comma])[part.owner]
+    codes = _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())
+    own = [scene.gazetteer.columns.index_of_country.get(code, -1) for code in codes]
+    columns: dict[str, Any] = {
+        "inflected": inflected,
+        "edit_distance": distance,
+        "partial": partial,
+        "population": np.log10(part.population + 1) / 7,
+        "prominence": 1 - np.log10(pid + 1) / 6,
+        "most_prominent": pid == np.minimum.reduceat(pid, part.begins)[part.owner],
+        "dominance": _dominance(part),
+        "area_around_town": _around_town(part),
+        "country": sorts.country,
+        "first_level": sorts.admin1,
+        "second_level": sorts.admin2,
+        "capital": sorts.capital,
+        "seat": sorts.seat,
+        "nature": sorts.nature,
+        "region": sorts.region,
+        "said_region": said_region * np.where(sorts.admin1 | sorts.admin2, 1.0, np.where(sorts.city, -1.0, 0.0)),
+        "said_city": said_city * np.where(sorts.city, 1.0, np.where(sorts.country | sorts.admin1, -1.0, 0.0)),
+        "said_water": said_water * np.where(sorts.water, 1.0, -1.0),
+        "inside_comma": inside_comma,
+        "outside_comma": tells & ~inside_comma,
+        "inside_next": _inside(scene, part, [one.beside.linked for one in around]),
+        "named_inside": _holds(scene, part, [one.beside.places for one in around]),
+        "language_country": (part.country[:, None] == np.array(own, dtype=np.int64)).any(axis=1),
+    }
+    table = np.empty((len(pid), len(LOCAL)))
+    table[:, :_KIND_CUES] = kinds[:, None] == np.arange(_KIND_CUES)
+    for at, (_, column) in enumerate(columns.items(), _KIND_CUES):
+        table[:, at] = column
+    table[:, -2:] = company.of(part, Sites.of(scene, part))
+    return table
 
 
-class _Namesakes(NamedTuple):
-    """A name's candidates together: the most prominent, its towns (most people first), and the areas these lie in."""
-
-    first: int
-    towns: list[tuple[int, int]]
-    """(people, place)"""
-    countries: set[int]
-    regions: set[int]
-
-    @classmethod
-    def of(cls, scene: Scene, name: Name) -> "_Namesakes":
-        columns = scene.gazetteer.columns
-        pids = [match.hit.pid for match in name.matches]
-        towns = [pid for pid in pids if scene.feature(pid).startswith("P.")]
-        regions = {columns.admin1[pid] for pid in towns} | {columns.admin2[pid] for pid in towns}
-        people = sorted(((columns.population[pid], pid) for pid in towns), reverse=True)
-        return cls(min(pids), people, {columns.country[pid] for pid in towns}, regions)
-
-    def dominance(self, pid: int) -> float:
-        """Return by how many powers of ten a town outnumbers the next town of its name; 0 where it does not, at most
-        3."""
-        if len(self.towns) < 2 or self.towns[0][1] != pid:
-            return 0.0
-        return max(0.0, min(3.0, log10((self.towns[0][0] + 1) / (self.towns[1][0] + 1))))
+def _dominance(part: Possible) -> Vector:
+    """Return by how many powers of ten a town outnumbers the next town of its name; 0 where it does not, at most 3."""
+    dominance = np.zeros(len(part.pid))
+    towns = np.flatnonzero(part.sorts.city)
+    ordered = towns[np.lexsort((part.pid[towns], part.population[towns], part.owner[towns]))]
+    owner = part.owner[ordered]
+    last = np.flatnonzero(np.diff(owner, append=-1))
+    last = last[(last > 0) & (owner[last - 1] == owner[last])]
+    first, second = part.population[ordered[last]], part.population[ordered[last - 1]]
+    dominance[ordered[last]] = np.clip(np.log10((first + 1) / (second + 1)), 0.0, 3.0)
+    return dominance
 
 
-def _local_row(
-    scene: Scene, match: Match, context: tuple[float, ...], beside: _Beside, namesakes: _Namesakes
-) -> list[float]:
-    columns, pid = scene.gazetteer.columns, match.hit.pid
-    sort = _sort_of(scene.feature(pid))
-    admin = sort.admin1 or sort.admin2
-    kinds = [0.0] * _KIND_CUES
-    kinds[match.hit.kind] = 1.0
-    said_region, said_city, said_water = context
-    inside_comma = any(contains(scene, area, pid) for area in beside.after_comma)
-    around_town = pid in namesakes.regions or (sort.country and columns.country[pid] in namesakes.countries)
-    code = columns.countries[columns.country[pid]]
-    return [
-        *kinds,
-        float(match.hit.inflected),
-        float(match.distance),
-        float(match.partial),
-        log10(columns.population[pid] + 1) / 7,
-        1 - log10(pid + 1) / 6,
-        float(pid == namesakes.first),
-        namesakes.dominance(pid) if sort.city else 0.0,
-        float(not sort.city and around_town),
-        float(sort.country),
-        float(sort.admin1),
-        float(sort.admin2),
-        float(sort.capital),
-        float(sort.seat),
-        float(sort.nature),
-        float(sort.region),
-        said_region * (1.0 if admin else -1.0 if sort.city else 0.0),
-        said_city * (1.0 if sort.city else -1.0 if sort.country or sort.admin1 else 0.0),
-        said_water * (1.0 if sort.water else -1.0),
-        float(inside_comma),
-        float(bool(beside.after_comma) and not inside_comma),
-        float(any(contains(scene, area, pid) for area in beside.linked)),
-        float(any(contains(scene, pid, other) for other in beside.places)),
-        float(code in _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())),
-    ]
+def _around_town(part: Possible) -> Flags:
+    """Say of each place whether it is the region or the country of a town of the same name."""
+    towns = np.flatnonzero(part.sorts.city)
+    holds = (part.pid[:, None] == part.admin1[towns]) | (part.pid[:, None] == part.admin2[towns])
+    holds |= part.sorts.country[:, None] & (part.country[:, None] == part.country[towns])
+    return np.asarray((holds & (part.owner[:, None] == part.owner[towns])).any(axis=1) & ~part.sorts.city)
+
+
+def _inside(scene: Scene, part: Possible, areas: Sequence[Sequence[int]]) -> Flags:
+    """Say of each place whether it lies in one of the areas given for its name."""
+    inside = np.zeros(len(part.pid), dtype=np.bool_)
+    country = scene.gazetteer.columns.country
+    for rows, own in zip(part.rows, areas, strict=True):
+        for area in own:
+            lies = (part.admin1[rows] == area) | (part.admin2[rows] == area)
+            if scene.feature(area).startswith("A.PCL"):
+                lies |= part.country[rows] == country[area]
+            inside[rows] |= lies & (part.pid[rows] != area)
+    return inside
+
+
+def _holds(scene: Scene, part: Possible, places: Sequence[Sequence[int]]) -> Flags:
+    """Say of each place whether one of the places given for its name lies in it."""
+    holds = np.zeros(len(part.pid), dtype=np.bool_)
+    columns = scene.gazetteer.columns
+    for rows, own in zip(part.rows, places, strict=True):
+        if own:
+            pid = part.pid[rows, None]
+            areas = (columns.admin1, columns.admin2, columns.country)
+            admin1, admin2, country = (np.array([column[place] for place in own]) for column in areas)
+            lies = (pid == admin1) | (pid == admin2)
+            lies |= part.sorts.country[rows, None] & (part.country[rows, None] == country)
+            holds[rows] = (lies & (pid != np.array(own))).any(axis=1)
+    return holds
 
 
 def contains(scene: Scene, area: int, pid: int) -> bool:
@@ -213,22 +204,50 @@ def contains(scene: Scene, area: int, pid: int) -> bool:
     return scene.feature(area).startswith("A.PCL") and columns.country[area] == columns.country[pid]
 
 
-def _context(scene: Scene, index: int) -> tuple[float, float, float, _Beside]:
-    """Return whether the text calls the mention a region, a town, a water, and what it names right beside it."""
-    text, words, mention = scene.found.text, scene.found.words, scene.mentions[index]
-    after = (
-        fold(text[mention.end : mention.end + 24].split("\n")[0]).split()[:1]
-        if text[mention.end : mention.end + 1] == " "
-        else []
-    )
-    before = fold(text[max(0, mention.start - 30) : mention.start].split("\n")[-1]).split()[-2:]
+def _around(scene: Scene, name: Name) -> _Around:
+    """Return what the text says around a name's mentions, the strongest of each."""
+    beside = _Beside([], [], [])
+    for index in name.mentions:
+        for known, more in zip(beside, _beside(scene, index), strict=True):
+            known.extend(more)
+    said = zip(*(_said(scene, scene.mentions[index]) for index in name.mentions), strict=True)
+    region, city, water = map(max, said)
+    return _Around(region, city, water, beside)
+
+
+def _said(scene: Scene, mention: Mentioned) -> tuple[float, float, float]:
+    """Return whether the text calls a mention a region, a town, a water."""
+    text, words = scene.found.text, scene.found.words
+    follows = text[mention.end : mention.end + 24].split("\n")[0]
+    after = _first_words(follows, 1) if follows[:1] == " " else []
+    before = _last_words(text[max(0, mention.start - 30) : mention.start].split("\n")[-1], 2)
     own = fold(mention.surface).split()
     leads = before[-1:] and (before[-1] in words.connector or before[-1] in words.article)
     near = {*after, *before[-1:], *(before[:1] if leads else [])}
-    said_region = float(bool(near & words.admin_word) or (len(own) > 1 and bool({own[0], own[-1]} & words.admin_word)))
-    said_city = float(bool(set(before) & words.city_word) and not said_region)
-    said_water = float(bool(near & words.water_word) or (len(own) > 1 and bool({own[0], own[-1]} & words.water_word)))
-    return said_region, said_city, said_water, _beside(scene, index)
+    if len(own) > 1:
+        near |= {own[0], own[-1]}
+    said_region = not near.isdisjoint(words.admin_word)
+    said_city = not said_region and not words.city_word.isdisjoint(before)
+    return float(said_region), float(said_city), float(not near.isdisjoint(words.water_word))
+
+
+def _first_words(text: str, count: int) -> list[str]:
+    """Return the first folded words of a text; pieces of it, unlike the whole, were often folded before."""
+    words: list[str] = []
+    for piece in text.split():
+        words += fold(piece).split()
+        if len(words) >= count:
+            break
+    return words[:count]
+
+
+def _last_words(text: str, count: int) -> list[str]:
+    words: list[str] = []
+    for piece in reversed(text.split()):
+        words = fold(piece).split() + words
+        if len(words) >= count:
+            break
+    return words[-count:]
 
 
 def _beside(scene: Scene, position: int) -> _Beside:
@@ -279,62 +298,3 @@ def _linking(lang: str | None) -> frozenset[str]:
     words = lexicon(lang)
     kinds = words.locative | words.article | words.generic | words.admin_word | words.city_word
     return kinds | {"of", "s", "des", "der", "s'"}
-
-
-def document_cues(scene: Scene, name: Name, without: Sequence[Name] = ()) -> list[list[float]]:
-    """Return the `DOCUMENT` cues of each candidate of a name, from what is believed of the other names.
-
-    `without`: other names that are taken as not being there.
-    """
-    others = scene.others(name, without)
-    country: dict[int, float] = defaultdict(float)
-    region: dict[int, float] = defaultdict(float)
-    county: dict[int, float] = defaultdict(float)
-    named: dict[int, float] = defaultdict(float)
-    total = 1e-9
-    for other in others:
-        total += other.weight
-        for site, belief in other.likely:
-            mass = other.weight * belief
-            country[site.country] += mass
-            named[site.pid] += belief
-            region[site.region] += mass
-            county[site.county] += mass
-    points = [other.point for other in others if other.point]
-    common = max(country, key=country.__getitem__) if country else -1
-    return [
-        _document_row(scene, match, (country, region, county, named), total, points, common) for match in name.matches
-    ]
-
-
-def _document_row(
-    scene: Scene,
-    match: Match,
-    masses: tuple[dict[int, float], ...],
-    total: float,
-    points: list[tuple[tuple[float, float, float], float]],
-    common: int,
-) -> list[float]:
-    country, region, county, named = masses
-    pid, own, nation, area, district, (x, y, z) = scene.site(match.hit.pid)
-    around = [(cosine, belief) for (u, v, w), belief in points if (cosine := x * u + y * v + z * w) >= _FAR_COSINE]
-    near = sorted([belief * _decay(cosine) for cosine, belief in around], reverse=True)[:5]
-    # a region lies in the region that it is
-    is_region = area == pid
-    return [
-        country.get(own, 0.0) / total,
-        region.get(area, 0.0) / total,
-        county.get(district, 0.0) / total if district != NONE else 0.0,
-        min(1.0, named.get(nation, 0.0)) if nation != pid else 0.0,
-        0.0 if is_region else min(1.0, named.get(area, 0.0)),
-        sum(near) / 5,
-        near[0] if near else 0.0,
-        float(own == common),
-        min(1.0, region.get(pid, 0.0)) if is_region else 0.0,
-    ]
-
-
-def _decay(cosine: float) -> float:
-    """Return exp(-d / 300 km) for a small angle given by its cosine."""
-    # for small angles 1 - cos is half the squared angle
-    return exp(-EARTH_KM * (2 * max(0.0, 1 - cosine)) ** 0.5 / _NEAR_KM)

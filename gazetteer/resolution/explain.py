@@ -11,7 +11,8 @@ from gazetteer.model import Candidate, Cue, SpellingStatus
 from gazetteer.places.columns import NONE
 from gazetteer.places.store import Gazetteer
 from gazetteer.resolution.beliefs import Name, Scene
-from gazetteer.resolution.cues import DOCUMENT, EARTH_KM, SHOWN, document_cues
+from gazetteer.resolution.cues import SHOWN
+from gazetteer.resolution.light import DOCUMENT, EARTH_KM, Light
 from gazetteer.resolution.rivals import FROM_THE_TEXT, NAMING, additions, advantages, removals
 from gazetteer.why import LANGUAGES, Named, Said, cue_text
 
@@ -204,7 +205,7 @@ class Explainer:
 
     def _beaten(self, name: Name, best: Option, rivals: Sequence[Option], without: Sequence[Name]) -> Option | None:
         """Return the rival that would win if names were not in the article, None where none would."""
-        rows = document_cues(self.scene, name, without)
+        rows: list[list[float]] = self._light.cues(name, without).tolist()
 
         def score(option: Option) -> float:
             kept = sum(cue.weight for cue in option.candidate.cues if cue.name not in DOCUMENT)
@@ -217,6 +218,10 @@ class Explainer:
         return {cue: self._weights[cue] for cue in cues}
 
     # figures --------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _light(self) -> Light:
+        return Light(self.scene)
 
     @cached_property
     def _placed(self) -> list[_Placed]:
@@ -239,7 +244,7 @@ class Explainer:
 
     def _nearest(self, name: Name, pid: int) -> tuple[_Placed, int] | None:
         """Return the other place of the article that is nearest, no country, and whole kilometres to it."""
-        vector = self.scene.site(pid).vector
+        vector = self.scene.vector(pid)
         near: tuple[float, _Placed] | None = None
         for other in self._others(name):
             if (
@@ -249,7 +254,7 @@ class Explainer:
                 or self._lies_in(other.pid, pid)
             ):
                 continue
-            cosine = sum(a * b for a, b in zip(vector, self.scene.site(other.pid).vector, strict=True))
+            cosine = sum(a * b for a, b in zip(vector, self.scene.vector(other.pid), strict=True))
             if near is None or cosine > near[0]:
                 near = cosine, other
         return (near[1], round(EARTH_KM * acos(min(1.0, near[0])))) if near else None

@@ -7,7 +7,8 @@ from math import cos, exp, radians, sin
 
 from gazetteer.model import Place, Precision
 from gazetteer.resolution.beliefs import Scene
-from gazetteer.resolution.cues import EARTH_KM, contains
+from gazetteer.resolution.cues import contains
+from gazetteer.resolution.light import EARTH_KM
 
 REACH_KM = 100.0
 """Distance at which a spot of the home speaks for a place a third as much as at its side."""
@@ -43,7 +44,7 @@ class Home:
     def _nearness(self, scene: Scene, pid: int) -> float:
         if not self.spots or scene.feature(pid).startswith(("A.PCL", "L.CONT")):
             return 0.0
-        return min(1.0, _density(scene.site(pid).vector, self.spots))
+        return min(1.0, _density(scene.vector(pid), self.spots))
 
 
 def home_of(place: Place) -> Home:

@@ -7,8 +7,9 @@ from gazetteer.recognition.frequency import zipf
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
 from gazetteer.resolution.company import Company
-from gazetteer.resolution.cues import EARTH_KM, local_cues
-from gazetteer.resolution.ranking import Weights, cue_rows, dot, softmax
+from gazetteer.resolution.light import EARTH_KM, Light
+from gazetteer.resolution.possible import Possible, Sites
+from gazetteer.resolution.ranking import Weights, set_cues, softmax, weighed
 
 _COUNTRIES = 3
 _MIN_SHARE = 0.1
@@ -18,7 +19,7 @@ _ENOUGH = 0.45
 _CLOSE_KM = 120.0
 
 
-def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights) -> None:
+def misspelt(scene: Scene, weights: Weights) -> None:
     """Give names without a match the likeliest near name of the document's own countries."""
     unknown = [name for name in scene.names if not name.matches and name.weight]
     countries = _countries(scene) if unknown else []
@@ -34,15 +35,17 @@ def misspelt(scene: Scene, rows: dict[int, list[list[float]]], weights: Weights)
         near = fuzzy_matches(surface, scene.found.lang, scene.gazetteer, countries)
         if not near:
             continue
-        company = company or Company(scene)
+        company = company or _company(scene)
         name.matches, name.home = near, []
-        name.local = local_cues(scene, name, company)
-        near_rows = cue_rows(scene, name)
-        name.belief = softmax([dot(weights.shown, row) for row in near_rows])
+        set_cues(scene, Possible.of(scene, [name]), company)
+        name.belief = softmax((weighed(Light(scene), name) @ weights.shown).tolist())
         if name.belief[name.best] < _ENOUGH or not _borne_out(scene, name):
-            name.matches, name.belief, name.local = [], [], []
-            continue
-        rows[id(name)] = near_rows
+            name.matches, name.belief = [], []
+
+
+def _company(scene: Scene) -> Company:
+    known = Possible.of(scene, [name for name in scene.names if name.matches])
+    return Company(known, Sites.of(scene, known))
 
 
 def _borne_out(scene: Scene, name: Name) -> bool:
@@ -50,12 +53,12 @@ def _borne_out(scene: Scene, name: Name) -> bool:
     best = name.matches[name.best]
     if best.distance < 2:
         return True
-    x, y, z = scene.site(best.hit.pid).vector
+    x, y, z = scene.vector(best.hit.pid)
     for other in scene.names:
         if other is name or not other.belief or not other.weight or other.belief[other.best] < _ENOUGH:
             continue
         pid = other.matches[other.best].hit.pid
-        u, v, w = scene.site(pid).vector
+        u, v, w = scene.vector(pid)
         if scene.feature(pid).startswith("P.") and x * u + y * v + z * w >= cos(_CLOSE_KM / EARTH_KM):
             return True
     return False

@@ -7,12 +7,17 @@ from functools import lru_cache
 from math import exp
 from operator import mul
 
+import numpy as np
+
+from gazetteer.model import Speed
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.company import Company
-from gazetteer.resolution.cues import CUES, LOCAL, document_cues, local_cues
+from gazetteer.resolution.cues import CUES, LOCAL, SHOWN, local_cues
+from gazetteer.resolution.light import Light
+from gazetteer.resolution.possible import Possible, Vector
 from gazetteer.weights import weights_path
 
-SWEEPS = 2
+SWEEPS = {Speed.BEST: 2, Speed.FAST: 1}
 """Rounds in which each name is weighed anew in the light of the others."""
 
 
@@ -55,31 +60,38 @@ def dot(weights: Sequence[float], row: Sequence[float]) -> float:
     return score
 
 
-def resolve(scene: Scene, weights: Weights) -> dict[int, list[list[float]]]:
-    """Settle the beliefs of a scene's names; return per name (by identity) the final cue rows of its candidates."""
-    open_names = [name for name in scene.names if name.matches]
-    shown = weights.shown
-    company = Company(scene)
-    for name in open_names:
-        name.local = local_cues(scene, name, company)
-        first = [dot(weights.first, row) for row in name.local]
-        name.belief = softmax([score + weights.home * home for score, home in zip(first, _at_home(name), strict=True)])
-    rows: dict[int, list[list[float]]] = {}
-    for sweep in range(1, SWEEPS + 1):
-        for name in open_names:
-            if len(name.matches) == 1 and sweep < SWEEPS:
-                # nothing to weigh: only the last rows are asked for
-                continue
-            rows[id(name)] = cue_rows(scene, name)
-            name.belief = softmax([dot(shown, row) for row in rows[id(name)]])
-    return rows
+def resolve(scene: Scene, weights: Weights, sweeps: int = SWEEPS[Speed.BEST], *, explained: bool = True) -> None:
+    """Settle the beliefs of a scene's names, and give each the cues of its candidates as they last stood.
+
+    Not `explained`, a name that may mean only one place, of which there is nothing to settle, gets none of the
+    document's.
+    """
+    light = Light(scene)
+    if not light.names:
+        return
+    table = set_cues(scene, light.possible, Company(light.possible, light.sites))
+    scores = (table[:, : len(LOCAL)] @ weights.first + weights.home * table[:, -1]).tolist()
+    for name, rows in zip(light.names, light.possible.rows, strict=True):
+        name.belief = softmax(scores[rows])
+    shown = np.array(weights.shown)
+    for sweep in range(1, sweeps + 1):
+        for name in light.names:
+            if len(name.matches) > 1 or (explained and sweep == sweeps):
+                name.belief = softmax((weighed(light, name) @ shown).tolist())
 
 
-def cue_rows(scene: Scene, name: Name) -> list[list[float]]:
-    """Return the full cue rows (`SHOWN`) of a name's candidates under the present beliefs."""
-    parts = zip(name.local, document_cues(scene, name), _at_home(name), strict=True)
-    return [[*local, *document, home] for local, document, home in parts]
+def set_cues(scene: Scene, possible: Possible, company: Company) -> Vector:
+    """Give some names the cues of their candidates that hang on no belief; return them all, a row a candidate."""
+    table = np.zeros((len(possible.pid), len(SHOWN)))
+    table[:, : len(LOCAL)] = local_cues(scene, possible, company)
+    for name, rows in zip(possible.names, possible.rows, strict=True):
+        name.cues = table[rows]
+        if name.home:
+            name.cues[:, -1] = name.home
+    return table
 
 
-def _at_home(name: Name) -> list[float]:
-    return name.home or [0.0] * len(name.matches)
+def weighed(light: Light, name: Name) -> Vector:
+    """Return the cues (`SHOWN`) of a name's candidates, those of the document under the present beliefs."""
+    name.cues[:, len(LOCAL) : len(CUES)] = light.cues(name)
+    return name.cues

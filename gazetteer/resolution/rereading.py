@@ -51,7 +51,7 @@ def reread(reading: Reading, third: Trees, gazetteer: Gazetteer, weights: Weight
 def third_rows(reading: Reading, gazetteer: Gazetteer, weights: Weights) -> Vector:
     """Return the rows of pass 3, one a span: those of pass 2 from its own answers, and `PLACE_FEATURES`."""
     found = reading.context.found
-    rows = document_rows(found, reading.base, reading.probabilities, gazetteer.columns)
+    rows = document_rows(found, reading.base, reading.probabilities)
     return np.concatenate([rows, _place_rows(reading, gazetteer, weights)], axis=1)
 
 
@@ -63,10 +63,10 @@ def _place_rows(reading: Reading, gazetteer: Gazetteer, weights: Weights) -> Vec
         return rows
     mentions = [_mentioned(found.spans[index], found.lang, gazetteer) for index in likely]
     scene = Scene.of(found, gazetteer, mentions, [reading.probabilities[index] for index in likely])
-    cue_rows = resolve(scene, weights)
+    resolve(scene, weights)
     for name in scene.names:
         if name.matches:
-            rows[[likely[index] for index in name.mentions]] = _told(name, cue_rows[id(name)], weights)
+            rows[[likely[index] for index in name.mentions]] = _told(name, weights)
     return rows
 
 
@@ -88,15 +88,16 @@ def _mentioned(span: Span, lang: str | None, gazetteer: Gazetteer) -> Mentioned:
     return Mentioned(span.start, span.end, span.surface, found[:MAX_CANDIDATES])
 
 
-def _told(name: Name, rows: list[list[float]], weights: Weights) -> list[float]:
+def _told(name: Name, weights: Weights) -> list[float]:
     best = name.best
+    cues = name.cues[best].tolist()
     second = max((belief for i, belief in enumerate(name.belief) if i != best), default=0.0)
     return [
         name.belief[best],
         name.belief[best] - second,
-        dot(weights.final, rows[best]),
+        dot(weights.final, cues),
         float(len(name.matches)),
         float(name.matches[best].hit.kind),
         float(len(name.mentions)),
-        *(rows[best][at] for at in _CUE_AT),
+        *(cues[at] for at in _CUE_AT),
     ]

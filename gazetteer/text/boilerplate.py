@@ -19,10 +19,12 @@ _FEWEST_IN_LINE, _FEWEST_LINES, _SHARE = 3, 4, 0.4
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+|(?<=\d[.!?…])\s+|(?<=[”»\")])\s+")
 _SEPARATOR = re.compile(r"\s*[|•·»›>/]\s*|\s{3,}|\t")
+_SEPARATED = re.compile(r"[|•·»›>/\t]|\s{3}")
 _SPEECH = re.compile(r"[“”„«»\"]")
 _DATELINE = re.compile(
     r"(?P<head>[^\W\d_][^\n–—()]{1,120}?)\s?(?P<agency>\([^)\n]{2,30}\))?\s?(?:--|[–—]|(?<=[\s)])-)(?=\s)"
 )
+_DASH = re.compile(r"[-–—]\s")
 _DATED = re.compile(r"\d{1,2}\b|\d{4}")
 
 Line = tuple[int, int]
@@ -43,10 +45,8 @@ def asides(text: str) -> list[Aside]:
     Only what a page says to its readers: quotations, paragraphs and lists without words of menus stay in the article.
     """
     lines = [(start, end) for start, end in _lines(text) if start < end]
-    lowered = text.lower()
-    # the patterns are slow, and most texts and lines hold none of these letters
-    kinds = [(kind, hints) for kind in _kinds() if (hints := [hint for hint in kind.hints if hint in lowered])]
-    found = [aside for line in lines if (aside := _said(text, line, kinds)) is not None]
+    kinds = _hinted(text, lines)
+    found = [aside for line in lines if (aside := _said(text, line, kinds)) is not None] if kinds else []
     taken = {aside.start for aside in found}
     found += [Aside(*line, MENU) for line in _menus(text, lines) if line[0] not in taken]
     return sorted(found, key=lambda aside: aside.start)
@@ -55,7 +55,7 @@ def asides(text: str) -> list[Aside]:
 def datelines(text: str) -> list[Line]:
     """Return where lines begin with a dateline's place and date (`VILNIUS, Aug 14 (Reuters) -`), without the agency."""
     found = []
-    for start, end in _lines(text):
+    for start, end in _lines(text) if _DASH.search(text) else ():
         match = _DATELINE.match(text, start, min(end, start + _LONGEST_OPENING))
         if match is None:
             continue
@@ -92,6 +92,15 @@ def _kinds() -> tuple[_Kind, ...]:
         for what, one in _table().items()
         if isinstance(one, dict)
     )
+
+
+def _hinted(text: str, lines: Sequence[Line]) -> list[tuple[_Kind, list[str]]]:
+    """Return the kinds of line that a text may hold, each with the letters that say so: the patterns are slow, and most
+    texts hold none of these letters where they would be read."""
+    ends = "\n".join([text[max(start, end - _LONGEST) : end] for start, end in lines]).lower()
+    short = "\n".join([text[start:end] for start, end in lines if end - start <= _LONGEST]).lower()
+    kinds = [(kind, ends if kind.what == COPYRIGHT else short) for kind in _kinds()]
+    return [(kind, hints) for kind, read in kinds if read and (hints := [hint for hint in kind.hints if hint in read])]
 
 
 @lru_cache(maxsize=1)
@@ -145,7 +154,9 @@ def _menus(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             continue
         yield from _menu(text, run)
         run = []
-        if len(words) <= _LONGEST and _is_menu([entry for entry in _SEPARATOR.split(words) if entry]):
+        # the pattern is slow, and most lines hold none of its marks
+        beside = len(words) <= _LONGEST and _SEPARATED.search(words) is not None
+        if beside and _is_menu([entry for entry in _SEPARATOR.split(words) if entry]):
             yield line
 
 

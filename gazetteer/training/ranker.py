@@ -13,8 +13,9 @@ from gazetteer.recognition.recogniser import Models, recognise
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import matches
 from gazetteer.resolution.company import Company
-from gazetteer.resolution.cues import CUES, LOCAL, local_cues
-from gazetteer.resolution.ranking import cue_rows, dot, softmax
+from gazetteer.resolution.cues import CUES, LOCAL
+from gazetteer.resolution.light import Light
+from gazetteer.resolution.ranking import set_cues, softmax, weighed
 from gazetteer.training.corpora import Document
 
 Numbers = npt.NDArray[np.float64]
@@ -45,10 +46,8 @@ def choices(documents: Iterable[Document], gazetteer: Gazetteer, models: Models)
             right = _right(name, targets[0], gazetteer) if name.matches and targets else []
             if right:
                 found.append(Choice(scene, name, right))
-        company = Company(scene)
-        for name in scene.names:
-            if name.matches:
-                name.local = local_cues(scene, name, company)
+        light = Light(scene)
+        set_cues(scene, light.possible, Company(light.possible, light.sites))
     return found
 
 
@@ -77,7 +76,7 @@ def _right(name: Name, target: Document, gazetteer: Gazetteer) -> list[int]:
     return right
 
 
-def fit_softmax(row_lists: list[list[list[float]]], rights: list[list[int]], width: int) -> Numbers:
+def fit_softmax(row_lists: list[Numbers], rights: list[list[int]], width: int) -> Numbers:
     """Fit weights that maximise the probability of the right candidates (conditional logit with a ridge)."""
     from scipy.optimize import minimize
 
@@ -107,15 +106,15 @@ def fit_softmax(row_lists: list[list[list[float]]], rights: list[list[int]], wid
 def train_ranker(known: list[Choice]) -> dict[str, dict[str, float]]:
     """Fit the first and the final weights, the final ones on beliefs as the program will hold them."""
     rights = [choice.right for choice in known]
-    first = fit_softmax([c.name.local for c in known], rights, len(LOCAL))
-    scenes = {id(c.scene): c.scene for c in known}.values()
+    first = fit_softmax([c.name.cues[:, : len(LOCAL)] for c in known], rights, len(LOCAL))
+    lights = {id(scene): Light(scene) for scene in {id(c.scene): c.scene for c in known}.values()}
     final = np.concatenate([first, np.zeros(len(CUES) - len(LOCAL))])
-    believe(scenes, first, None)
+    believe(lights.values(), first, None)
     for _ in range(3):
         # no corpus knows a home: its weight is not learned
-        found = [[row[: len(CUES)] for row in cue_rows(choice.scene, choice.name)] for choice in known]
+        found = [weighed(lights[id(choice.scene)], choice.name)[:, : len(CUES)] for choice in known]
         final = fit_softmax(found, rights, len(CUES))
-        believe(scenes, first, final)
+        believe(lights.values(), first, final)
     return {
         "first": bounded(dict(zip(LOCAL, np.round(first, 4).tolist(), strict=True))),
         "final": bounded(dict(zip(CUES, np.round(final, 4).tolist(), strict=True))),
@@ -130,12 +129,11 @@ def bounded(weights: dict[str, float]) -> dict[str, float]:
     }
 
 
-def believe(scenes: Iterable[Scene], first: Numbers, final: Numbers | None) -> None:
+def believe(lights: Iterable[Light], first: Numbers, final: Numbers | None) -> None:
     """Set every name's belief as the program would after its first sweep, or after one more."""
-    for scene in scenes:
-        names = [name for name in scene.names if name.matches]
-        for name in names:
-            name.belief = softmax([dot(first.tolist(), row) for row in name.local])
+    for light in lights:
+        for name in light.names:
+            name.belief = softmax((name.cues[:, : len(LOCAL)] @ first).tolist())
         if final is not None:
-            for name in names:
-                name.belief = softmax([dot(final.tolist(), row) for row in cue_rows(scene, name)])
+            for name in light.names:
+                name.belief = softmax((weighed(light, name)[:, : len(CUES)] @ final).tolist())

@@ -150,9 +150,8 @@ class Taught:
     readings: list[Reading]
 
 
-def train_two_passes(learned: Sequence[Lesson], gazetteer: Gazetteer) -> Taught:
+def train_two_passes(learned: Sequence[Lesson]) -> Taught:
     """Fit the words, their meaning and two passes; each learns from answers of models that had not seen the lesson."""
-    columns = gazetteer.columns
     worded = _unseen(learned, lambda rest, _: fit_wording(rest), lambda model, one, _: one.with_wording(model))
     base = _unseen(
         learned,
@@ -161,7 +160,7 @@ def train_two_passes(learned: Sequence[Lesson], gazetteer: Gazetteer) -> Taught:
         worded,
     )
     p1 = _unseen(learned, _trees("first"), _asked, base)
-    rows = [document_rows(one.found, own, p, columns) for one, own, p in zip(learned, base, p1, strict=True)]
+    rows = [document_rows(one.found, own, p) for one, own, p in zip(learned, base, p1, strict=True)]
     p2 = _unseen(learned, _trees("second"), _asked, rows)
     first, first_numbers = fit_trees("first", base, learned)
     second, second_numbers = fit_trees("second", rows, learned)

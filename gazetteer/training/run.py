@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         ours = lessons([*own, *marked], gazetteer)
         slips = lessons([corpora.with_slips(document) for document in chosen], gazetteer)
         learned = [*lessons(documents, gazetteer), *ours * OWN_COPIES, *slips]
-        taught = train_two_passes(learned, gazetteer)
+        taught = train_two_passes(learned)
         ranker = train_ranker(choices([*documents, *own], gazetteer, taught.models))
         weights = Weights(tuple(ranker["first"][cue] for cue in LOCAL), tuple(ranker["final"][cue] for cue in CUES))
         third = train_third_pass(learned, taught, gazetteer, weights)

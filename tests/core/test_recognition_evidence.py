@@ -52,13 +52,13 @@ def test_a_text_without_names_has_no_rows(gazetteer: Gazetteer) -> None:
     empty = scan("nothing to see here", "en", gazetteer)
     table = with_meaning(rows(context(empty), []), np.zeros(0))
     assert table.shape == (0, len(FEATURES))
-    assert document_rows(empty, table, [], gazetteer.columns).shape == (0, len(FEATURES) + len(DOCUMENT_FEATURES))
+    assert document_rows(empty, table, []).shape == (0, len(FEATURES) + len(DOCUMENT_FEATURES))
 
 
 def test_the_document_speaks_in_the_second_pass(found: Scan, gazetteer: Gazetteer) -> None:
     surfaces = [span.surface for span in found.spans]
     p = [0.9 if surface in ("Texas", "Lyon") else 0.2 if surface == "New York" else 0.1 for surface in surfaces]
-    table = document_rows(found, rows(context(found), p), p, gazetteer.columns)[:, len(EVIDENCE) :]
+    table = document_rows(found, rows(context(found), p), p)[:, len(EVIDENCE) :]
     features = [dict(zip(DOCUMENT_FEATURES, row, strict=True)) for row in table.tolist()]
     city, state = features[surfaces.index("New York City")], features[surfaces.index("Texas")]
     assert (city["p"], city["rival"], city["rival_longer"]) == (0.1, 0.2, 0.1)

@@ -26,7 +26,7 @@ def _shown(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Scan, Numbers]:
 
 
 def _vectors(words: list[str]) -> Numbers:
-    return vectors().of(np.array([text_hash(word) for word in words], dtype=np.uint32))
+    return vectors().of(vectors().rows_of(np.array([text_hash(word) for word in words], dtype=np.uint32)))
 
 
 def test_words_of_one_sort_lie_closer_than_words_of_another() -> None:

@@ -1,0 +1,122 @@
+"""The places that names may mean, as columns over all of them: what ranking weighs at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from gazetteer.resolution.beliefs import Name, Scene
+
+MOST_AT_ONCE = 400
+"""Places that are set beside each other at once: more of a book's would take too much memory."""
+
+Numbers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Vector = npt.NDArray[np.float64]
+
+
+class Sorts(NamedTuple):
+    """Of each place whether it is of a sort that its feature code stands for."""
+
+    country: Flags
+    admin1: Flags
+    admin2: Flags
+    city: Flags
+    capital: Flags
+    seat: Flags
+    nature: Flags
+    region: Flags
+    water: Flags
+    wide: Flags
+    """countries and continents, which have no spot"""
+
+
+@lru_cache(maxsize=16)
+def _sorts(features: tuple[str, ...]) -> Flags:
+    """Return the `Sorts` of each of a gazetteer's feature codes."""
+    return np.array([_sort_of(feature) for feature in features], dtype=np.bool_).reshape(-1, len(Sorts._fields))
+
+
+def _sort_of(feature: str) -> tuple[bool, ...]:
+    first = feature[:1]
+    country, admin1 = feature.startswith("A.PCL"), feature == "A.ADM1"
+    admin2 = feature.startswith("A.ADM") and not admin1
+    city, capital, seat = feature.startswith("P."), feature == "P.PPLC", feature.startswith("P.PPLA")
+    nature, region, water = first in tuple("HTUV"), first in tuple("LS"), first == "H"
+    return country, admin1, admin2, city, capital, seat, nature, region, water, country or feature.startswith("L.CONT")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Possible:
+    """The places that some names may mean, name after name; `rows` are those of each name, `owner` its number."""
+
+    names: Sequence[Name]
+    rows: list[slice]
+    owner: Numbers
+    pid: Numbers
+    population: Numbers
+    country: Numbers
+    admin1: Numbers
+    admin2: Numbers
+    sorts: Sorts
+
+    @classmethod
+    def of(cls, scene: Scene, names: Sequence[Name]) -> Self:
+        """Gather the places of names of which each has one at least."""
+        columns = scene.gazetteer.columns
+        pid = np.array([match.hit.pid for name in names for match in name.matches], dtype=np.int64)
+        counts = [len(name.matches) for name in names]
+        ends = list(accumulate(counts))
+        return cls(
+            names,
+            [slice(end - count, end) for end, count in zip(ends, counts, strict=True)],
+            np.repeat(np.arange(len(names)), counts),
+            pid,
+            columns.vector("population")[pid].astype(np.int64),
+            columns.vector("country")[pid].astype(np.int64),
+            columns.vector("admin1")[pid].astype(np.int64),
+            columns.vector("admin2")[pid].astype(np.int64),
+            Sorts(*_sorts(columns.features)[columns.vector("feature")[pid]].T),
+        )
+
+    @property
+    def begins(self) -> Numbers:
+        """Where the places of each name begin, for `reduceat`."""
+        return np.array([rows.start for rows in self.rows], dtype=np.int64)
+
+    def parts(self, scene: Scene) -> Iterator[Self]:
+        """Yield the same in parts that are not too large; an article is one."""
+        if len(self.pid) <= MOST_AT_ONCE:
+            yield self
+            return
+        part: list[Name] = []
+        for name in self.names:
+            if part and sum(len(one.matches) for one in part) + len(name.matches) > MOST_AT_ONCE:
+                yield type(self).of(scene, part)
+                part = []
+            part.append(name)
+        yield type(self).of(scene, part)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sites:
+    """Where places are: the first-level region that each is or lies in, and its unit vector (the product of two is the
+    cosine of the angle between them)."""
+
+    region: Numbers
+    vectors: Vector
+
+    @classmethod
+    def of(cls, scene: Scene, possible: Possible) -> Self:
+        """Find out where places are."""
+        columns = scene.gazetteer.columns
+        latitude, longitude = (
+            np.radians(columns.vector(name)[possible.pid].astype(np.float64)) for name in ("latitude", "longitude")
+        )
+        flat = np.cos(latitude)
+        vectors = np.stack((flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)), axis=1)
+        return cls(np.where(possible.sorts.admin1, possible.pid, possible.admin1), vectors)
