@@ -14,6 +14,7 @@ from gazetteer.recognition.recogniser import Recognition, choose, read, shipped_
 from gazetteer.recognition.scan import Scan, Span
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.uses import Use
+from gazetteer.resolution import rereading
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import Match, matches
 from gazetteer.resolution.explain import Explainer, PlaceNames, cues
@@ -89,10 +90,10 @@ class Annotator:
 
     def _recognise(self, text: str, lang: str | None) -> Recognition:
         reading = read(text, lang, self.gazetteer)
-        probabilities = reading.probabilities
-        if self.speed is Speed.BEST:
-            probabilities = reread(reading, shipped_passes()["third"], self.gazetteer, self.weights)
-        return choose(reading.context, probabilities)
+        if self.speed is Speed.FAST:
+            return choose(reading.context, reading.probabilities)
+        again = reread(reading, shipped_passes()["third"], self.gazetteer, self.weights)
+        return choose(reading.context, again, rereading.THRESHOLD)
 
     def _wanted(self, recognition: Recognition) -> list[_Wanted]:
         ctx = recognition.context

@@ -1,6 +1,7 @@
 """What a whole document says of its words: how a name is used elsewhere, what looks like a person's name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,11 +9,16 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.recognition.frequency import zipf
+from gazetteer.recognition.gaps import GAP
 from gazetteer.recognition.inflection import nominatives
 from gazetteer.recognition.scan import Scan, Span
 from gazetteer.recognition.vocabulary import MARK, Numbers
 
 _BREAK = re.compile("\n")
+_AGE = re.compile(r", \d{1,2}(?:,|;| of | from )")
+_AGE_BEFORE = re.compile(r"[\w-]-year-old (?=[^\W\d_a-z])")
+"""what follows a person's full name in news, and what stands before it: Melton Lewis Paris, 51, was found;
+nine-year-old Georgia Stevens"""
 _COMMON = 5.0
 """A word of this Zipf frequency is no first name."""
 _ABROAD = 2.3
@@ -43,7 +49,7 @@ class Context:
     alone_uses: Numbers
     said_uses: Numbers
     titled: set[str]
-    """Words that a title stands before somewhere (`Mr Houston`)."""
+    """Words that a title stands before somewhere (`Mr Houston`), or that end a name before an age (`Ann Fox, 51,`)."""
     named: set[str]
     """Words that end what looks like a first name and a surname somewhere (`Ivan Korolev`)."""
     caps_density: float = 0.0
@@ -93,6 +99,7 @@ class _Runs:
         before = self.at - 1
         may_be: Flags = (steps == 1) | (steps == 2)
         may_be &= (self._marks[self.at] & _NO_FIRST_NAME) == 0
+        may_be &= (self.found.gaps[self.at] & GAP["hyphen"]) == 0
         may_be &= (_reach(self.found)[before] <= before) & ~_well_known(self.found)[before]
         may_be &= self._before_is_name_abroad(may_be)
         places = np.flatnonzero(may_be)
@@ -121,6 +128,7 @@ def context(found: Scan) -> Context:
         return counts
 
     is_last = runs.at == runs.last
+    named = runs.at[is_last & runs.after_first_name()].tolist()
     person = is_last & (runs.before("honorific") | runs.after_part_of_name())
     capital = found.vocabulary.marks[found.numbers] & MARK["capital"] > 0
     return Context(
@@ -133,16 +141,32 @@ def context(found: Scan) -> Context:
         locative_uses=counted(runs.at[(runs.at == runs.first) & runs.before("locative")]),
         alone_uses=counted(runs.at[runs.first == runs.last]),
         said_uses=counted(runs.at[is_last & runs.after("speech")]),
-        titled=_persons(found, runs.at[runs.before("title")]),
-        named=_persons(found, runs.at[is_last & runs.after_first_name()]),
+        titled=_persons(found, [*runs.at[runs.before("title")].tolist(), *_aged(found, named)]),
+        named=_persons(found, named),
         caps_density=int(capital.sum()) / max(1, len(capital)),
         line_starts=[0, *(match.end() for match in _BREAK.finditer(found.text))],
     )
 
 
-def _persons(found: Scan, tokens: Numbers) -> set[str]:
+def _aged(found: Scan, named: Sequence[int]) -> list[int]:
+    """Return the last words of runs that an age follows and that begin with no known name of several words, and the
+    first words of those that an age stands before and whose surname ends another name (`named`)."""
+    after = {match.start() for match in _AGE.finditer(found.text)}
+    before = {match.end() for match in _AGE_BEFORE.finditer(found.text)}
+    if not after and not before:
+        return []
+    reach = _reach(found)
+    runs = [(first, last) for first, last in found.runs if first < last and reach[first] <= first]
+    return [last for _, last in runs if found.ends[last] in after] + [
+        first
+        for first, last in runs
+        if found.starts[first] in before and any(found.folded[at] == found.folded[last] for at in named if at != last)
+    ]
+
+
+def _persons(found: Scan, tokens: Sequence[int]) -> set[str]:
     """Return the words of some tokens, and what they may be cases of."""
-    words = {found.folded[at] for at in tokens.tolist()}
+    words = {found.folded[at] for at in tokens}
     return words.union(*(nominatives(word, found.lang or "en") for word in words))
 
 

@@ -189,7 +189,7 @@ def _before_columns(ctx: Context, around: Surroundings) -> Columns:
         return np.asarray(around.is_kind(kind)[i] & near)
 
     return {
-        "before_locative": says("locative"),
+        "before_locative": says("locative") | (says("party") & ((gaps & GAP["hyphen"]) > 0)),
         "before_preposition": says("preposition"),
         "before_article": says("article"),
         "before_honorific": says("honorific"),

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from gazetteer.recognition.tokens import Words
 from gazetteer.recognition.vocabulary import Hashes, Numbers, text_hash
 
-GAP = {"near": 1, "comma first": 2, "only a comma": 4, "divides": 8, "stop": 16, "joins": 32, "may join": 64}
+_BITS = ("near", "comma first", "only a comma", "divides", "stop", "joins", "may join", "hyphen")
+GAP = {name: 1 << bit for bit, name in enumerate(_BITS)}
 """bits of a gap; `divides`: it ends a sentence, a line or a list's entry, or opens a quotation"""
 _KEPT = 4_096
 _STOPPED = {"st", "ste", "mt", "ft", "pt", "dr", "no", "sankt"}
@@ -40,6 +41,7 @@ class _Gaps(dict[str, int]):
             | GAP["stop"] * (gap == _STOP)
             | GAP["joins"] * (gap in _JOINING)
             | GAP["may join"] * (gap in _PERHAPS_JOINING)
+            | GAP["hyphen"] * (gap == "-")
         )
         self.hashes[number] = text_hash(gap.strip()[:3])
         self[gap] = number
@@ -88,7 +90,7 @@ def _may_join(text: str, words: Words, at: int) -> bool:
         return words.texts[at][-1] in "'’"
     if gap == _STOP:
         return _is_stopped(words.texts[at])
-    return end >= _WRAPPED_LINE and "\n" not in text[end - _WRAPPED_LINE : end]
+    return words.texts[at][-1] != "." and end >= _WRAPPED_LINE and "\n" not in text[end - _WRAPPED_LINE : end]
 
 
 def _is_stopped(word: str) -> bool:

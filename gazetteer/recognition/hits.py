@@ -15,6 +15,8 @@ _ADJECTIVES = {
     "uk": ("ська", "ський", "ське", "ської", "ській", "ську", "цька", "цький", "цької", "цькій", "цьку"),
     "ru": ("ская", "ский", "ское", "ской", "скую", "ском", "цкая", "цкий", "цкой", "цкую"),
 }
+# A region of one word is not abbreviated letter by letter: M.D. is a physician, and Maryland is Md. or MD.
+_NO_REGIONS = frozenset(("M.D.", "M.A.", "M.S.", "P.A.", "D.E.", "C.A.", "V.A.", "I.D.", "O.K."))
 
 Lookup = Callable[[str], list[tuple[int, NameKind]]]
 
@@ -79,5 +81,7 @@ def _allowed(kind: NameKind, surface: str) -> bool:
     """Abbreviations count only as they are printed: capitals, or a capitalised short form (Calif, Pa)."""
     if kind is not NameKind.ABBREVIATION:
         return True
+    if surface in _NO_REGIONS:
+        return False
     bare = surface.replace(".", "").replace(" ", "")
     return bare.isupper() or (bare.istitle() and len(bare) <= 5)

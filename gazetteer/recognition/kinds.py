@@ -34,7 +34,7 @@ def accepted_kind(ctx: Context, span: Span, use: Use | None) -> Kind:
         return use.kind
     if bearers.best is None:
         return Kind.LITERAL
-    if _heads_organisation(ctx, span):
+    if _heads_organisation(ctx, span) and use_of(ctx, span, settlement=False) is None:
         return Kind.ORGANISATION
     if bearers.best.kind is NameKind.DEMONYM:
         return Kind.DEMONYM

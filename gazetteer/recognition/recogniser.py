@@ -21,8 +21,8 @@ from gazetteer.recognition.trees import Trees
 from gazetteer.recognition.wording import Wording
 from gazetteer.weights import weights_path
 
-THRESHOLD = 0.46
-"""A little more would favour precision, a little less recall: end to end they weigh alike here (docs/accuracy.md)."""
+THRESHOLD = 0.5
+"""How likely an English name must be after two passes (docs/accuracy.md compares)."""
 ELSEWHERE, UNKNOWN_ELSEWHERE = 0.3, 0.5
 """The same in languages other than English, of which the models, taught mostly in English, are less sure: for names of
 the gazetteer, and for names it does not hold, which in German may be any noun."""
@@ -103,13 +103,13 @@ def recognise(text: str, lang: str | None, gazetteer: Gazetteer, models: Models 
     return choose(reading.context, reading.probabilities)
 
 
-def choose(ctx: Context, probabilities: Sequence[float], threshold: float | None = None) -> Recognition:
-    """Accept the likeliest spans first, none overlapping another and none a person's name; without a threshold that of
-    the text's language holds."""
+def choose(ctx: Context, probabilities: Sequence[float], english: float = THRESHOLD) -> Recognition:
+    """Accept the likeliest spans first, none overlapping another and none a person's name; `english`: how likely one
+    must be in an English text."""
     judged = list(map(Judged, ctx.found.spans, _settled(ctx, probabilities)))
     taken: list[Judged] = []
     stretches = Stretches()
-    known, unknown = _least(ctx.found.lang) if threshold is None else (threshold, threshold)
+    known, unknown = (english, english) if ctx.found.lang in (None, "en") else (ELSEWHERE, UNKNOWN_ELSEWHERE)
     likely = [one for one in judged if one.probability >= (known if one.span.bearers.hits else unknown)]
     for one in sorted(likely, key=lambda j: (-j.probability, -j.span.words, j.span.start)):
         if not stretches.touch(one.span.start, one.span.end):
@@ -119,11 +119,6 @@ def choose(ctx: Context, probabilities: Sequence[float], threshold: float | None
     return Recognition(
         ctx, sorted(taken, key=lambda j: j.span.start), [one for one in judged if id(one) not in accepted]
     )
-
-
-def _least(lang: str | None) -> tuple[float, float]:
-    """Return how likely a span must be to be taken for a name of a place: one of the gazetteer, and another."""
-    return (THRESHOLD, THRESHOLD) if lang in (None, "en") else (ELSEWHERE, UNKNOWN_ELSEWHERE)
 
 
 def _settled(ctx: Context, probabilities: Sequence[float]) -> Iterator[float]:

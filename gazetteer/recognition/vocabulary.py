@@ -22,10 +22,12 @@ _ROOM = 60_000
 """words of a language that are kept; where there are more, all are found out anew"""
 _LANGUAGES = 8
 _AND = frozenset(("and", "und", "и", "і", "та", "ir", "i", "et", "y"))
-_LOOKS = ("and", "capital", "capitals", "digit", "figure", "single", "elided")
+_PARTY = frozenset(("d", "r"))
+"""how English-language news writes a member's party before the place they were elected in: D-Raleigh, R-Ohio"""
+_LOOKS = ("and", "party", "capital", "capitals", "digit", "figure", "single", "elided")
 MARK = {name: 1 << bit for bit, name in enumerate((*(field.name for field in fields(Lexicon)), *_LOOKS))}
-"""bits of a word: its classes in the lexicon, `and`, a capital at its start, capitals throughout, a digit at its start,
-one at the start of its folded form, a single letter, an elided article"""
+"""bits of a word: its classes in the lexicon, `and`, the letter of a party, a capital at its start, capitals
+throughout, a digit at its start, one at the start of its folded form, a single letter, an elided article"""
 
 NOT_ASKED = -9
 
@@ -130,7 +132,7 @@ def _look(word: str, folded: str) -> int:
 @lru_cache(maxsize=64)
 def _kinds(lang: str) -> dict[str, int]:
     """Return folded word -> the bits of its classes in a language."""
-    kinds: dict[str, int] = dict.fromkeys(_AND, MARK["and"])
+    kinds: dict[str, int] = dict.fromkeys(_AND, MARK["and"]) | dict.fromkeys(_PARTY, MARK["party"])
     words = lexicon(lang)
     for field in fields(Lexicon):
         for word in getattr(words, field.name):

@@ -22,6 +22,10 @@ from gazetteer.resolution.ranking import Weights, dot, resolve
 
 LIKELY = 0.12
 """A name less likely than this after two passes is not looked at again."""
+THRESHOLD = 0.54
+"""How likely an English name must be after this pass (docs/accuracy.md compares)."""
+SHARED = 0.3
+"""How far a known name comes up to where the document has it surest: most mean one thing throughout."""
 _CUES = (
     *("country_share", "region_share", "county_share", "country_named", "region_named", "closeness", "nearest"),
     *("most_common_country", "holds_others", "company_near", "company_region", "population", "prominence"),
@@ -44,8 +48,17 @@ def reread(reading: Reading, third: Trees, gazetteer: Gazetteer, weights: Weight
     if len({span.key for span, looked_at in zip(spans, likely, strict=True) if looked_at}) < 2:
         return reading.probabilities
     again = third.probabilities(third_rows(reading, gazetteer, weights)[likely])
-    judged = iter(again)
+    judged = iter(_shared([span for span, looked_at in zip(spans, likely, strict=True) if looked_at], again))
     return [next(judged) if looked_at else p for looked_at, p in zip(likely, reading.probabilities, strict=True)]
+
+
+def _shared(spans: Sequence[Span], p: Sequence[float]) -> list[float]:
+    """Return the probabilities of spans after those of one known name have come nearer to the surest of them."""
+    surest: dict[str, float] = {}
+    for span, own in zip(spans, p, strict=True):
+        if span.hits:
+            surest[span.key] = max(own, surest.get(span.key, 0.0))
+    return [own + SHARED * (surest.get(span.key, own) - own) for span, own in zip(spans, p, strict=True)]
 
 
 def third_rows(reading: Reading, gazetteer: Gazetteer, weights: Weights) -> Vector:

@@ -28,13 +28,16 @@ TREES: dict[str, dict[str, Any]] = {
     "first": {"n_estimators": 120, "num_leaves": 12},
     "second": {"n_estimators": 100, "num_leaves": 12},
     "third": {
-        "n_estimators": 200,
+        "n_estimators": 400,
         "num_leaves": 6,
         "learning_rate": 0.07,
         "colsample_bytree": 0.4,
         "min_child_samples": 40,
+        "extra_trees": True,
     },
 }
+LOOKED_AT = 0.05
+"""The third pass learns from names at least so likely after two: of others it is not asked."""
 BAGS = {"first": 1, "second": 1, "third": 3}
 """How many models of a pass are averaged, each from another draw of rows and features."""
 NAMES = {
@@ -99,12 +102,15 @@ def fit_meaning(learned: Sequence[Lesson]) -> Meaning:
     return Meaning(weights.astype("f4"), constants.astype("f4"), outs.astype("f4"), float(np.mean(constant)))
 
 
-def fit_trees(name: str, rows: Sequence[Vector], learned: Sequence[Lesson]) -> tuple[Trees, Exported]:
-    """Fit one pass and return it as trees that can be asked and as exported numbers."""
+def fit_trees(
+    name: str, rows: Sequence[Vector], learned: Sequence[Lesson], told: npt.NDArray[np.bool_] | None = None
+) -> tuple[Trees, Exported]:
+    """Fit one pass, from all spans or those `told`; return it as trees that can be asked and as exported numbers."""
     import lightgbm
 
     x, y = np.vstack(rows), _labels(learned)
-    x, y = x[y >= 0], y[y >= 0]
+    kept = y >= 0 if told is None else (y >= 0) & told
+    x, y = x[kept], y[kept]
     trees = []
     for bag in range(BAGS[name]):
         settings = SETTINGS | TREES[name] | {"seed": SETTINGS["seed"] + bag}
@@ -176,7 +182,8 @@ def train_third_pass(learned: Sequence[Lesson], taught: Taught, gazetteer: Gazet
         known.setdefault(id(one), third_rows(reading, gazetteer, weights)) if id(one) not in known else known[id(one)]
         for one, reading in zip(learned, taught.readings, strict=True)
     ]
-    return fit_trees("third", rows, learned)[1]
+    likely = np.concatenate([reading.probabilities for reading in taught.readings]) >= LOOKED_AT
+    return fit_trees("third", rows, learned, likely)[1]
 
 
 def _trees(name: str) -> Callable[[Sequence[Lesson], Sequence[Vector]], Trees]:

@@ -8,6 +8,7 @@ from gazetteer.recognition.context import context
 from gazetteer.recognition.document_evidence import DOCUMENT_FEATURES, document_rows
 from gazetteer.recognition.evidence import EVIDENCE, FEATURES, rows, with_meaning
 from gazetteer.recognition.frequency import zipf
+from gazetteer.recognition.hits import span_hits
 from gazetteer.recognition.scan import Scan, scan
 
 TEXT = (
@@ -46,6 +47,42 @@ def _features(found: Scan, surface: str, nth: int = 0) -> dict[str, float]:
 def test_features_of_a_span(found: Scan, surface: str, nth: int, expected: dict[str, float]) -> None:
     features = _features(found, surface, nth)
     assert {name: features[name] for name in expected} == expected
+
+
+def test_a_party_before_a_hyphen_locates_and_a_hyphen_alone_does_not(gazetteer: Gazetteer) -> None:
+    text = "Linda Sumner, R-Raleigh, met Cy Young, D-Paris, on the Fargo-Moorhead line in plan D - Houston."
+    read = scan(text, "en", gazetteer)
+    places = ("Raleigh", "Paris", "Moorhead", "Houston")
+    located = {place for place in places if _features(read, place)["before_locative"]}
+    assert located == {"Raleigh", "Paris"}
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("On Friday Melton Lewis Paris, 51, was found.", {"paris"}),
+        ("It is said that Ann Houston, 24, of Lyon left.", {"houston"}),
+        ("They won in New York City, 25, and in Paris, 12, too.", set()),
+        ("In Melton Paris, 1951, he was found.", set()),
+        ("Nine-year-old Georgia Korolev skates, said Ivan Korolev.", {"georgia"}),
+        ("The 28-year-old Manchester Marine died.", set()),
+    ],
+)
+def test_an_age_tells_a_person(gazetteer: Gazetteer, text: str, persons: set[str]) -> None:
+    assert context(scan(text, "en", gazetteer)).titled == persons
+
+
+def test_what_a_hyphen_joins_is_no_first_name(gazetteer: Gazetteer) -> None:
+    read = context(scan("The Druze-Israeli talks. He met Ivan Korolev.", "en", gazetteer))
+    assert read.named == {"korolev"}
+
+
+@pytest.mark.parametrize(
+    ("surface", "known"),
+    [("M.D.", False), ("Md.", True), ("MD", True), ("N.Y.", True), ("D.C.", True), ("U.S.", True), ("M.S.", False)],
+)
+def test_regions_of_one_word_are_not_abbreviated_by_letters(gazetteer: Gazetteer, surface: str, known: bool) -> None:
+    assert bool(span_hits(surface, "en", gazetteer)) is known
 
 
 def test_a_text_without_names_has_no_rows(gazetteer: Gazetteer) -> None:

@@ -4,6 +4,10 @@ import pytest
 
 from gazetteer.model import Annotation, Group, Kind, Status, group_of
 from gazetteer.pipeline import Annotator
+from gazetteer.places.store import Gazetteer
+from gazetteer.recognition.context import context
+from gazetteer.recognition.kinds import accepted_kind
+from gazetteer.recognition.scan import scan
 
 
 def _named(annotator: Annotator, lang: str, text: str, surface: str) -> Annotation:
@@ -119,6 +123,7 @@ def test_a_facility_in_a_town_leaves_the_town_a_town(annotator: Annotator, lang:
         ("They met in Munich. Conference rooms were full.", "Munich"),
         ("He works for the Springfield Convention & Visitors Bureau in Springfield, Illinois.", "Illinois"),
         ("He flew to Vilnius, airport staff said.", "Vilnius"),
+        ("On this issue the Kanawha County Republican, a critic, is silent.", "Kanawha County"),
         ("An airport in Vilnius was closed.", "Vilnius"),
     ],
 )
@@ -136,6 +141,22 @@ def test_a_place_beside_such_a_word_stays_a_place(annotator: Annotator, text: st
 )
 def test_cars_halls_and_leagues_are_no_events(annotator: Annotator, text: str) -> None:
     assert Kind.EVENT not in {one.kind for one in annotator.annotate(text, "en")}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        ("She studied at Lancaster University.", "Lancaster", Kind.FACILITY),
+        ("It hangs in the Russian Museum.", "Russian", Kind.DEMONYM),
+        ("She wrote for the Augusta Herald.", "Augusta", Kind.ORGANISATION),
+    ],
+)
+def test_a_school_or_museum_stands_where_its_name_says(
+    gazetteer: Gazetteer, text: str, surface: str, kind: Kind
+) -> None:
+    ctx = context(scan(text, "en", gazetteer))
+    span = next(span for span in ctx.found.spans if span.surface == surface)
+    assert accepted_kind(ctx, span, gazetteer) is kind
 
 
 def test_a_given_span_is_a_place_whatever_it_is_part_of(annotator: Annotator) -> None:

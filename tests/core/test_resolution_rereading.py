@@ -11,7 +11,7 @@ from gazetteer.recognition.evidence import FEATURES
 from gazetteer.recognition.recogniser import Reading, read
 from gazetteer.recognition.trees import Trees
 from gazetteer.resolution.ranking import shipped_weights
-from gazetteer.resolution.rereading import LIKELY, PLACE_FEATURES, reread, third_rows
+from gazetteer.resolution.rereading import LIKELY, PLACE_FEATURES, SHARED, reread, third_rows
 
 TEXT = (
     "Police in Kaunas said that the lorry had left Vilnius for Klaipėda. In Šiauliai and Panevėžys, too, "
@@ -41,6 +41,22 @@ def test_only_likely_names_are_judged_again(reading: Reading, gazetteer: Gazette
     likely = [p >= LIKELY for p in reading.probabilities]
     assert trees.asked == sum(likely) >= 6
     assert again == [0.5 if looked_at else p for looked_at, p in zip(likely, reading.probabilities, strict=True)]
+
+
+def test_a_name_comes_nearer_to_where_it_is_surest(gazetteer: Gazetteer) -> None:
+    text = "Zlobra and Edmonton rose. People in Edmonton and in Calgary agreed. All came from near Zlobra."
+    read_once = read(text, "en", gazetteer)
+    doubted = Reading(read_once.context, read_once.base, [LIKELY] * len(read_once.probabilities))
+    chances = iter([0.9 if span.start > 25 else 0.4 for span in read_once.context.found.spans])
+
+    class Told:
+        def probabilities(self, rows: np.ndarray) -> list[float]:
+            return [next(chances) for _ in rows]
+
+    again = reread(doubted, cast(Trees, Told()), gazetteer, shipped_weights())
+    told = [(s.surface, p) for s, p in zip(read_once.context.found.spans, again, strict=True)]
+    assert [round(p, 2) for name, p in told if name == "Edmonton"] == [round(0.4 + SHARED * 0.5, 2), 0.9]
+    assert [round(p, 2) for name, p in told if name == "Zlobra"] == [0.4, 0.9], "nobody bears the name"
 
 
 def test_a_text_with_less_than_two_likely_names_is_left_alone(gazetteer: Gazetteer) -> None:
