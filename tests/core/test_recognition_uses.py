@@ -6,7 +6,7 @@ from gazetteer.model import Annotation, Group, Kind, Status, group_of
 from gazetteer.pipeline import Annotator
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.context import context
-from gazetteer.recognition.kinds import accepted_kind
+from gazetteer.recognition.kinds import accepted_kind, larger_use
 from gazetteer.recognition.scan import scan
 
 
@@ -156,7 +156,7 @@ def test_a_school_or_museum_stands_where_its_name_says(
 ) -> None:
     ctx = context(scan(text, "en", gazetteer))
     span = next(span for span in ctx.found.spans if span.surface == surface)
-    assert accepted_kind(ctx, span, gazetteer) is kind
+    assert accepted_kind(ctx, span, larger_use(ctx, span)) is kind
 
 
 def test_a_given_span_is_a_place_whatever_it_is_part_of(annotator: Annotator) -> None:
