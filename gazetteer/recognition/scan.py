@@ -1,5 +1,7 @@
 """The scan: every span of a text that might be a place name, with what the gazetteer knows of it."""
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +23,7 @@ _OF_A_NAME = 3
 """words that an unknown name after a connector has at most"""
 _RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon".split())
 """Connectors that tie capitalised words the gazetteer does not know into one name."""
+_BRACKETED = re.compile(r"(?<=\w) \(([^\W\d_]+)\)")
 _CAPITAL = MARK["capital"]
 _GENERIC = MARK["head_after"] | MARK["head_before"]
 _NAMING = _CAPITAL | _GENERIC
@@ -106,6 +109,8 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     else:
         for first in np.flatnonzero(marks & _CAPITAL).tolist():
             _add_names_from(result, first, names, gazetteer, found)
+    for span in _bracketed(result, names):
+        found[span.first, span.last] = span
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
     result.spans = sorted(found.values(), key=lambda span: (span.start, span.end))
@@ -169,6 +174,19 @@ def _may_lead(found: Scan, first: int, names: Names, gazetteer: Gazetteer) -> bo
     if leads is None:
         leads = names.leads[word] = gazetteer.has_prefix(f"{word} ")
     return leads
+
+
+def _bracketed(found: Scan, names: Names) -> list[Span]:
+    """Return the known names that end with a word in brackets (`Halle (Saale)`)."""
+    spans = []
+    for match in _BRACKETED.finditer(found.text):
+        first = bisect_left(found.ends, match.start())
+        surface = found.text[found.starts[first] : match.end()]
+        if found.ends[first] == match.start() and found.capital(first):
+            key, bearers = names[surface]
+            if bearers.hits:
+                spans.append(Span(first, first + 1, found.starts[first], match.end(), surface, key, bearers))
+    return spans
 
 
 def _demonym(found: Scan, index: int, names: Names, gazetteer: Gazetteer) -> Span | None:

@@ -72,6 +72,14 @@ def test_an_age_tells_a_person(gazetteer: Gazetteer, text: str, persons: set[str
     assert context(scan(text, "en", gazetteer)).titled == persons
 
 
+def test_a_name_ends_with_a_word_in_brackets_where_the_gazetteer_says_so(gazetteer: Gazetteer) -> None:
+    text = (
+        "In Halle (Saale) und Frankfurt (Oder) streikten Fahrer, in Berlin (Mitte) nicht, auch in Paris (Texas) nicht."
+    )
+    known = {span.surface for span in scan(text, "de", gazetteer).spans if "(" in span.surface}
+    assert known == {"Halle (Saale)", "Frankfurt (Oder)"}
+
+
 def test_what_a_hyphen_joins_is_no_first_name(gazetteer: Gazetteer) -> None:
     read = context(scan("The Druze-Israeli talks. He met Ivan Korolev.", "en", gazetteer))
     assert read.named == {"korolev"}
