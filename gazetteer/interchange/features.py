@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from gazetteer.model import PLACE_KINDS, Status
+from gazetteer.model import PLACE_KINDS, Place, Status
 from gazetteer.project import reading
 from gazetteer.project.filters import MENTION_TABLES, MentionFilter, where_clause
 from gazetteer.project.store import Project
@@ -261,6 +261,28 @@ def _candidates(connection: sqlite3.Connection, key: int) -> tuple[int, str | No
         for candidate in reading.candidates(connection, key)
     ]
     return len(found), json.dumps(found, ensure_ascii=False) if found else None
+
+
+def place_fields(place: Place) -> Record:
+    """Return what exports of places tell of each."""
+    return {
+        "place_id": place.place_id,
+        "place_name": place.name,
+        "place_local_name": place.local_name,
+        "place_label": place.label,
+        "place_uri": place_uri(place.place_id),
+        "feature_class": place.feature_class or None,
+        "feature_code": place.feature_code or None,
+        "country_code": place.country_code,
+        "country_name": place.country_name,
+        "admin1_name": place.admin1_name,
+        "admin2_name": place.admin2_name,
+        "population": place.population or None,
+        "latitude": degrees(place.latitude),
+        "longitude": degrees(place.longitude),
+        "uncertainty_m": place.radius_m,
+        "location_precision": place.precision.value,
+    }
 
 
 def degrees(value: float | None) -> float | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from gazetteer import __version__
-from gazetteer.interchange.features import degrees, place_uri, records
+from gazetteer.interchange.features import degrees, place_fields, records
 from gazetteer.interchange.rings import ring_polygons
 from gazetteer.jobs import Job
 from gazetteer.model import STATED_SOURCE
@@ -131,23 +131,8 @@ def place_record(row: PlaceRow) -> dict[str, Any]:
     place = row.place
     return {
         "record_type": "place",
-        "place_id": place.place_id,
-        "place_name": place.name,
-        "place_local_name": place.local_name,
-        "place_label": place.label,
+        **place_fields(place),
         "gazetteer": place.place_id.partition(":")[0],
-        "place_uri": place_uri(place.place_id),
-        "feature_class": place.feature_class or None,
-        "feature_code": place.feature_code or None,
-        "country_code": place.country_code,
-        "country_name": place.country_name,
-        "admin1_name": place.admin1_name,
-        "admin2_name": place.admin2_name,
-        "population": place.population or None,
-        "latitude": degrees(place.latitude),
-        "longitude": degrees(place.longitude),
-        "uncertainty_m": place.radius_m,
-        "location_precision": place.precision.value,
         "mention_n": row.mentions,
         "doc_n": row.documents,
         "spellings": " | ".join(row.surfaces),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from gazetteer.errors import ExportError, InputError
-from gazetteer.interchange.features import degrees, place_uri
+from gazetteer.interchange.features import place_fields
 from gazetteer.interchange.geojson import GENERATOR, SCHEMA_VERSION, dump
 from gazetteer.interchange.tables import cell
 from gazetteer.jobs import Job
@@ -63,22 +63,7 @@ def _record(gazetteer: Gazetteer, pid: int) -> tuple[Record, Source]:
     source = held.source
     record = {
         "record_type": "place",
-        "place_id": place.place_id,
-        "place_name": place.name,
-        "place_local_name": place.local_name,
-        "place_label": place.label,
-        "place_uri": place_uri(place.place_id),
-        "feature_class": place.feature_class or None,
-        "feature_code": place.feature_code or None,
-        "country_code": place.country_code,
-        "country_name": place.country_name,
-        "admin1_name": place.admin1_name,
-        "admin2_name": place.admin2_name,
-        "population": place.population or None,
-        "latitude": degrees(place.latitude),
-        "longitude": degrees(place.longitude),
-        "uncertainty_m": place.radius_m,
-        "location_precision": place.precision.value,
+        **place_fields(place),
         "names": " | ".join(_written(name) for name in gazetteer.names(pid)),
         "disputed": held.disputed or None,
         "gazetteer": held.gazetteer,
