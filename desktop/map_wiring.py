@@ -93,8 +93,7 @@ class MapWiring(QObject):
         self._timer.stop()
         self._revision += 1
         self._map.refresh(self._revision)
-        project, wanted = self._session.project, self._session.filter
-        self._map.set_offmap(queries.counts(project, wanted).unresolved if project is not None else 0)
+        self._map.set_offmap(self._session.counts.unresolved)
         self._follow(self._session.selection)
 
     def start_pin(self, mention_id: str) -> None:

@@ -22,6 +22,7 @@ from gazetteer.project.own_gazetteer import compile_own, own_folder
 from gazetteer.project.own_places import NO_OWN_PLACES, own_digest
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
 from gazetteer.project.plotted import set_plotted_kinds
+from gazetteer.project.rows import Counts
 from gazetteer.project.sources import Moved, find_moved, keep_moved
 from gazetteer.project.store import Project
 from gazetteer.project.updates import UpdatePlan, plan_update
@@ -82,6 +83,7 @@ class Session(QObject):
         self._annotator: Annotator | None = None
         self._selection = Selection()
         self._filter = MentionFilter()
+        self._counted: tuple[object, Counts] = (None, Counts())
         self.read_only_reason = ""
         """why the project cannot be written here, in words; empty where it can, or where that was asked for"""
 
@@ -245,6 +247,17 @@ class Session(QObject):
         if wanted != self._filter:
             self._filter = wanted
             self.filter_changed.emit(wanted)
+
+    @property
+    def counts(self) -> Counts:
+        """How many mentions the filter lets through, by group; counted once as long as nothing changes."""
+        project = self._project
+        if project is None:
+            return Counts()
+        key = (project.path, project.revision, self._filter)
+        if key != self._counted[0]:
+            self._counted = (key, queries.counts(project, self._filter))
+        return self._counted[1]
 
     # edits --------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from desktop.session import Session
 from desktop.tasks import Task
 from desktop.theme import set_role
 from gazetteer.jobs import Progress
-from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
 
 PROGRESS_WIDTH = 140
@@ -52,7 +51,7 @@ class StatusLine(QObject):
             self._saved.clear()
             return
         # what the panes show: the numbers under the window are theirs
-        counts = queries.counts(project, self._session.filter)
+        counts = self._session.counts
         self._note_filter(counts.total)
         sentence = self.tr(
             "{total} mentions = {plotted} plotted + {linked} linked + {other} not places + {open} unresolved"

@@ -11,13 +11,13 @@ POINTS = {Precision.POINT.value, Precision.MUNICIPALITY.value}
 
 
 def centre_of(points: Iterable[Mapping[str, Any]], without: Collection[str]) -> tuple[float, float] | None:
-    """Return (latitude, longitude) of the middle of map points, leaving areas and the places `without` out.
+    """Return (latitude, longitude) of the middle of an article's points, leaving areas and the places `without` out.
 
     None where nothing is left, or where the places lie all round the globe.
     """
     x = y = z = 0.0
     for point in points:
-        if point["precision"] not in POINTS or point["state"] == "unresolved" or point["id"] in without:
+        if point["precision"] not in POINTS or point["id"] in without:
             continue
         latitude, longitude, weight = radians(point["lat"]), radians(point["lon"]), point["n"]
         x += weight * cos(latitude) * cos(longitude)

@@ -20,11 +20,11 @@ from desktop.review.painting import (
     draw_line_below,
     draw_signed,
     draw_text,
-    row_list,
     small,
 )
 from desktop.review.pane import FilterLine, Pane
 from desktop.review.row_models import RowAnswers
+from desktop.review.tables import LongList
 from desktop.review.words import group_word, number
 from desktop.session import Selection, Session
 from desktop.theme import colours, icon
@@ -171,8 +171,7 @@ class DocumentsPane(Pane):
         head.addWidget(self._line, 1)
         head.addWidget(self._sort)
         self.model = DocumentModel(self)
-        self.view = row_list("documents_list", self.tr("Articles"), DocumentDelegate(self), self)
-        self.view.setUniformItemSizes(True)
+        self.view = LongList("documents_list", self.tr("Articles"), DocumentDelegate(self), self)
         self.view.setModel(self.model)
         self.view.selectionModel().currentChanged.connect(self._chosen)
         self.body.addLayout(head)

@@ -19,11 +19,10 @@ from desktop.review.words import (
 from desktop.session import Selection, Session
 from desktop.theme import set_role
 from gazetteer.model import Group
-from gazetteer.places.folding import fold
 from gazetteer.project import queries
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
-from gazetteer.project.rows import MentionDetail, MentionRow, PlaceRow
+from gazetteer.project.rows import PlaceRow
 from gazetteer.project.store import Project
 
 SPELLINGS_SHOWN = 6
@@ -134,7 +133,7 @@ class EvidencePane(Pane):
         if detail is None:
             self._show_nothing()
             return
-        rows = alike(project, detail)
+        rows = queries.spelt_alike(project, detail, UNPLACED_SHOWN)
         self._name.setText(self.tr("“{name}”").format(name=detail.surface))
         known = detail.group is Group.UNRESOLVED
         self._facts.setText(self.tr("No place yet; every mention spelt so") if known else self.tr("Not a place"))
@@ -191,11 +190,3 @@ def place_facts(row: PlaceRow) -> str:
         precision_note(place),
     ]
     return "  ·  ".join(part for part in parts if part)
-
-
-def alike(project: Project, detail: MentionDetail) -> list[MentionRow]:
-    """Return the mentions of one group that are spelt as `detail` is, by date, up to `UNPLACED_SHOWN`."""
-    where = MentionFilter(text=detail.surface, groups=frozenset({detail.group}))
-    rows = queries.mentions(project, where, ORDER, limit=UNPLACED_SHOWN)
-    same = [row for row in rows if fold(row.surface) == fold(detail.surface)]
-    return same or queries.mention_rows(project, [detail.mention_id])

@@ -18,8 +18,8 @@ from desktop.session import Selection, Session
 from desktop.theme import set_role
 from gazetteer.model import Candidate, Kind
 from gazetteer.project import queries
+from gazetteer.project.context import article_points
 from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer, Reset, SetKind
-from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes
 from gazetteer.project.rows import MentionDetail
 from gazetteer.why import in_words
@@ -182,11 +182,10 @@ class Inspector(Pane):
         self.candidates.show_rows(rows)
 
     def _points(self, document_id: str) -> list[dict[str, object]]:
-        """Return the map points of an article, read once as long as nothing changes."""
+        """Return the plotted places of an article, read once as long as nothing changes."""
         if self._centre is None or self._centre[0] != document_id:
             project = self.session.project
-            where = MentionFilter(document_id=document_id)
-            self._centre = (document_id, queries.map_points(project, where) if project is not None else [])
+            self._centre = (document_id, article_points(project, document_id) if project is not None else [])
         return self._centre[1]
 
     def _show_cues(self, candidate: Candidate | None) -> None:

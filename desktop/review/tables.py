@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.review.paging import PagedRows
 from desktop.review.quiet_focus import QuietFocus
@@ -35,6 +42,23 @@ def prepare_table(view: QTableView, name: str, title: str) -> None:
     header.setHighlightSections(False)
     header.setSectionsMovable(True)
     header.setStretchLastSection(True)
+
+
+class LongList(QuietFocus, QTableView):
+    """A list of rows, however many: a list view would ask for every row's place whenever its rows are others."""
+
+    def __init__(self, name: str, title: str, delegate: QStyledItemDelegate, parent: QWidget) -> None:
+        super().__init__(parent)
+        prepare_table(self, name, title)
+        self.setItemDelegate(delegate)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        self.verticalHeader().setDefaultSectionSize(delegate.sizeHint(option, QModelIndex()).height())
 
 
 class SortedTable(QuietFocus, QTableView):

@@ -1,4 +1,4 @@
-"""The company a mention keeps: the other places that its article names near it."""
+"""The company a mention keeps: the other places of its article, and those named near it."""
 
 from gazetteer.model import Place
 from gazetteer.project.filters import MENTION_TABLES
@@ -30,3 +30,16 @@ def context_places(project: Project, mention_id: str, limit: int = 8) -> list[Pl
         (here["doc_key"], here["place_id"], here["start"], limit),
     )
     return [place_of(tuple(row)) for row in rows]
+
+
+def article_points(project: Project, document_id: str) -> list[dict[str, object]]:
+    """Return the plotted places of an article: id, lat and lon (degrees), n (its mentions there), precision."""
+    # the plus sign: an article's few mentions are looked through, not all that are drawn
+    rows = project.reader().execute(
+        f"""
+        SELECT p.place_id AS id, p.latitude AS lat, p.longitude AS lon, count(*) AS n, p.precision
+        FROM {MENTION_TABLES} WHERE d.doc_id = ? AND +m.group_name = 'plotted' GROUP BY +p.place_id ORDER BY p.place_id
+        """,
+        (document_id,),
+    )
+    return [dict(row) for row in rows]

@@ -126,12 +126,15 @@ class Desk:
             self._do(PutRow(what, row_id, before, after))
 
     def _do(self, change: Change) -> None:
-        self.apply(change)
+        self.apply(change, decisions=1)
         self._log(change)
         self.changes.append(change)
 
-    def apply(self, change: Change) -> None:
-        """Make the rows say what `change` says; logs nothing."""
+    def apply(self, change: Change, decisions: int = 0) -> None:
+        """Make the rows say what `change` says; logs nothing.
+
+        `decisions`: by how many those in force on a mention become more.
+        """
         if isinstance(change, ShowDocument):
             self.connection.execute(
                 "UPDATE documents SET present = ? WHERE doc_id = ?", (change.after, change.document_id)
@@ -159,6 +162,7 @@ class Desk:
                 state.at,
                 state.rule,
                 state.starred,
+                decisions,
                 change.mention_id,
             ),
         )
@@ -174,18 +178,11 @@ class Desk:
             row_changes.log(self.connection, (self.step, self.who, self.now), "put", change)
             return
         self.connection.execute(_LOG, (*self._entry(change), None, 1))
-        self.connection.execute(
-            "UPDATE mentions SET decision_count = decision_count + 1 WHERE mention_id = ?", (change.mention_id,)
-        )
 
     def log_reversal(self, action: str, change: Decide, about: int) -> None:
         """Write down that an undo withdrew, or a redo brought back, the decision `about`."""
         self.connection.execute(_LOG, (*self._entry(replace(change, action=action)), about, 1))
         self.connection.execute("UPDATE decisions SET in_force = ? WHERE seq = ?", (action == "redo", about))
-        self.connection.execute(
-            "UPDATE mentions SET decision_count = decision_count + ? WHERE mention_id = ?",
-            (1 if action == "redo" else -1, change.mention_id),
-        )
 
     def _entry(self, change: Decide) -> tuple[object, ...]:
         rule = change.after.rule
@@ -407,7 +404,8 @@ PRESENT = """
 _UPDATE = """
     UPDATE mentions SET kind = ?, status = ?, place_id = ?, confidence = ?, spelling = ?,
         spelling_status = json_extract(COALESCE(?, auto_spelling), '$[0]'),
-        note = ?, tags = ?, ignored = ?, removed = ?, resolved_by = ?, resolved_at = ?, rule = ?, starred = ?
+        note = ?, tags = ?, ignored = ?, removed = ?, resolved_by = ?, resolved_at = ?, rule = ?, starred = ?,
+        decision_count = decision_count + ?
     WHERE mention_id = ?
 """
 _LOG = """

@@ -82,6 +82,7 @@ def _corners(area: str) -> list[tuple[float, float]]:
     return [(longitude - turn, latitude) for longitude, latitude in [*ring, *ring[:1]]]
 
 
+@lru_cache(maxsize=1 << 16)
 def in_area(longitude: float, latitude: float, area: str) -> bool:
     """Tell whether a position (degrees) lies in a ring given as JSON; SQL knows this function on every reader."""
     ring = _corners(area)

@@ -199,7 +199,7 @@ def _reverse_decisions(desk: Desk, action: str) -> list[Change]:
     for row in rows:
         made = Decide(row["mention_id"], row["action"], State.from_json(row["before"]), State.from_json(row["after"]))
         change = made.inverse() if action == "undo" else made
-        desk.apply(change)
+        desk.apply(change, decisions=-1 if action == "undo" else 1)
         desk.log_reversal(action, change, row["seq"])
         reversed_changes.append(change)
     return reversed_changes

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from gazetteer.model import Group, Kind, SpellingStatus, Status
+from gazetteer.places.folding import fold
 from gazetteer.project import reading
 from gazetteer.project.articles import (
     DOCUMENT_ORDERS,
@@ -74,6 +75,7 @@ __all__ = [
     "problems",
     "refused",
     "relatives",
+    "spelt_alike",
     "steps",
     "text_counts",
     "unresolved",
@@ -202,6 +204,19 @@ def mention(project: Project, mention_id: str) -> MentionDetail | None:
             (mention_id,),
         ).fetchone()
         return _detail(connection, row) if row else None
+
+
+def spelt_alike(project: Project, mention: MentionDetail, limit: int) -> list[MentionRow]:
+    """Return the mentions of a mention's group that are spelt as it is, itself among them, by date, up to `limit`."""
+    # the plus sign: a name's few mentions are looked through, not all of the group
+    rows = project.reader().execute(
+        f"""
+        SELECT {_MENTION_ROW} FROM {MENTION_TABLES} WHERE m.folded = ? AND +m.group_name = ?
+        ORDER BY {_mention_order("date", descending=False)} LIMIT ?
+        """,
+        (fold(mention.surface), mention.group.value, limit),
+    )
+    return [_mention_row(row) for row in rows]
 
 
 def history(project: Project, mention_id: str) -> list[DecisionRow]:

@@ -6,6 +6,7 @@ from gazetteer.errors import EditError
 from gazetteer.jobs import Job, Progress
 from gazetteer.model import Group, Kind, SpellingStatus, Status
 from gazetteer.project import queries
+from gazetteer.project.context import article_points
 from gazetteer.project.edits import CannotIdentify, ChoosePlace, Confirm, Defer, DropPin, IgnoreProblem, SetKind
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import History
@@ -271,3 +272,21 @@ def test_one_name_with_two_places_goes_with_an_ignored_mention_and_comes_back(hi
     assert TWO_PLACES not in {one.problem for one in queries.problems(history.project)}
     history.undo()
     assert two in queries.problems(history.project)
+
+
+def test_those_spelt_alike_are_of_one_group_by_date(history: History) -> None:
+    first = queries.mention(history.project, find(history.project, "Pabrati"))
+    assert first is not None
+    assert [row.surface for row in queries.spelt_alike(history.project, first, 10)] == ["Pabrati"] * 3
+    assert len(queries.spelt_alike(history.project, first, 2)) == 2
+    history.do(CannotIdentify(find(history.project, "Pabrati", 1)))
+    assert len(queries.spelt_alike(history.project, first, 10)) == 2
+
+
+def test_the_points_of_an_article_are_its_plotted_places(history: History) -> None:
+    document = queries.documents(history.project, "Convoy")[0].document_id
+    points = article_points(history.project, document)
+    drawn = queries.map_points(history.project, MentionFilter(document_id=document))
+    names = ("id", "lat", "lon", "n", "precision")
+    assert points == [{name: point[name] for name in names} for point in drawn if point["state"] != "unresolved"]
+    assert sum(int(str(point["n"])) for point in points) > len(points)
