@@ -296,6 +296,11 @@ class ActionTable(QObject):
                 "add",
             ),
             ActionSpec(
+                "home",
+                self.tr("&Home of the project…"),
+                self.tr("Say where the articles mostly play: names rather mean places there"),
+            ),
+            ActionSpec(
                 "evidence",
                 self.tr("&Evidence for the place"),
                 self.tr("Every article and sentence that names the selected place"),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.apply_all import ApplyAllDialog
 from desktop.dialogs.gazetteer_search import GazetteerDialog
+from desktop.dialogs.home import HomeDialog
 from desktop.map_wiring import MapWiring
 from desktop.session import Session
 from gazetteer.errors import ToposcopeError
@@ -31,6 +32,11 @@ class Deciding(QObject):
     def look_up(self) -> None:
         """Search the gazetteer and show what is found on the map."""
         self._search(None)
+
+    def set_home(self) -> None:
+        """Search the gazetteer for the project's home."""
+        if self._session.project is not None and not self._session.read_only:
+            HomeDialog(self._session, self._window).open()
 
     def _search(self, mention_id: str | None) -> None:
         dialog = GazetteerDialog(self._session, mention_id, self._window)

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
             ("library", self.walking.show_library),
             ("zoom_to", self.wiring.zoom_to_selected),
             ("look_up", self.deciding.look_up),
+            ("home", self.deciding.set_home),
             ("evidence", self._show_evidence),
             ("map_fit", self.map.fit),
             ("map_focus", self.map.setFocus),
@@ -313,7 +314,7 @@ class MainWindow(QMainWindow):
         self.commands.set_enabled(
             [
                 *("export", "close", "backups", "find_sources", "merge", "find", "remove_document", "evidence"),
-                *("map_fit", "unresolved_list", "problems_list", "folder"),
+                *("map_fit", "unresolved_list", "problems_list", "folder", "home"),
             ],
             opened,
         )

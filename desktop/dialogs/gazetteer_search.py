@@ -58,7 +58,7 @@ class GazetteerDialog(QDialog):
         self._surface = ""
         self._hasty = False
         self._candidates: list[Hit] = []
-        title = self.tr("Choose another place") if mention_id else self.tr("Search the gazetteer")
+        title, take = self._words()
         layout = prepare(self, "gazetteer_dialog", title, 600, 520)
         self._line = QLineEdit(self)
         self._line.setObjectName("gazetteer_line")
@@ -71,13 +71,12 @@ class GazetteerDialog(QDialog):
         self._hits.setItemDelegate(HitDelegate(self._hits))
         self._hits.setUniformItemSizes(True)
         self._note = text(self, "gazetteer_note", "", "muted")
-        self._take = button(
-            self, "gazetteer_take", self.tr("Take this place") if mention_id else self.tr("Show on the map"), True
-        )
+        self._take = button(self, "gazetteer_take", take, True)
         cancel = button(self, "gazetteer_cancel", self.tr("Cancel"))
         for widget in (self._line, self._note, self._hits):
             layout.addWidget(widget)
-        layout.addLayout(button_row(None, cancel, self._take))
+        self.buttons = button_row(None, cancel, self._take)
+        layout.addLayout(self.buttons)
         self._search = TypedSearch(self._line, SEARCH_AFTER_MS)
         self._search.wanted.connect(self._ask)
         self._search.found.connect(self._found)
@@ -89,6 +88,12 @@ class GazetteerDialog(QDialog):
         cancel.clicked.connect(self.reject)
         session.gazetteer_ready.connect(self._search.want)
         self._prefill()
+
+    def _words(self) -> tuple[str, str]:
+        """Return the title, and what the button says that takes a place."""
+        if self._mention_id:
+            return self.tr("Choose another place"), self.tr("Take this place")
+        return self.tr("Search the gazetteer"), self.tr("Show on the map")
 
     def _prefill(self) -> None:
         project = self._session.project

@@ -555,6 +555,14 @@
         <translation>Einen Ort, den kein Verzeichnis hat, in dieses Projekt aufnehmen</translation>
     </message>
     <message>
+        <source>&amp;Home of the project…</source>
+        <translation>&amp;Heimat des Projekts…</translation>
+    </message>
+    <message>
+        <source>Say where the articles mostly play: names rather mean places there</source>
+        <translation>Sagen, wo die Artikel meist spielen: Namen meinen eher Orte dort</translation>
+    </message>
+    <message>
         <source>&amp;Evidence for the place</source>
         <translation>&amp;Belege für den Ort</translation>
     </message>
@@ -2595,6 +2603,33 @@
     <message>
         <source>no place yet</source>
         <translation>noch kein Ort</translation>
+    </message>
+</context>
+<context>
+    <name>HomeDialog</name>
+    <message>
+        <source>At home in {place}.</source>
+        <translation>Zu Hause in {place}.</translation>
+    </message>
+    <message>
+        <source>At home nowhere so far.</source>
+        <translation>Bisher nirgends zu Hause.</translation>
+    </message>
+    <message>
+        <source>In articles that you import from now on, names rather mean places there: a town, a region or a country.</source>
+        <translation>In Artikeln, die Sie von nun an einlesen, meinen Namen eher Orte dort: in einer Stadt, einer Region oder einem Land.</translation>
+    </message>
+    <message>
+        <source>&amp;Nowhere</source>
+        <translation>&amp;Nirgends</translation>
+    </message>
+    <message>
+        <source>Home of the project</source>
+        <translation>Heimat des Projekts</translation>
+    </message>
+    <message>
+        <source>At home here</source>
+        <translation>Hier zu Hause</translation>
     </message>
 </context>
 <context>

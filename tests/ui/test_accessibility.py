@@ -53,6 +53,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "export": lambda w: w.commands["export"].trigger(),
     "import": lambda w: w.commands["import"].trigger(),
     "look_up": lambda w: w.commands["look_up"].trigger(),
+    "home": lambda w: w.commands["home"].trigger(),
     "own_place": lambda w: w.commands["own_place"].trigger(),
     "library": lambda w: w.commands["library"].trigger(),
     "search_all": lambda w: w.commands["search_all"].trigger(),

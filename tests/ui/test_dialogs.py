@@ -18,6 +18,7 @@ from desktop.actions import Actions
 from desktop.dialogs.about import AboutDialog, licence_texts
 from desktop.dialogs.exporting import ExportDialog, format_texts
 from desktop.dialogs.gazetteer_search import HIT, GazetteerDialog
+from desktop.dialogs.home import HomeDialog
 from desktop.dialogs.importing import ImportDialog
 from desktop.dialogs.keys import KeySheet
 from desktop.problems import Problems, report_text
@@ -26,6 +27,7 @@ from desktop.settings import Settings
 from gazetteer.interchange.export import FORMATS, export_project
 from gazetteer.places.store import Gazetteer
 from gazetteer.project import queries
+from gazetteer.project.home import project_home
 from tests.ui.fake_annotator import FakeAnnotator
 from tests.ui.review_samples import PABIRZE, PABRADE
 
@@ -261,6 +263,28 @@ def test_a_name_nobody_knows_is_said(searching: Session, window: QWidget, qtbot:
     qtbot.waitUntil(lambda: "No place in the gazetteer" in note.text())
     assert not child(dialog, QPushButton, "gazetteer_take").isEnabled()
     dialog.reject()
+
+
+def test_the_home_of_the_project_is_set_shown_and_taken_away(searching: Session, window: QWidget, qtbot: QtBot) -> None:
+    project = searching.project
+    assert project is not None
+    dialog = HomeDialog(searching, window)
+    dialog.open()
+    assert "nowhere so far" in child(dialog, QLabel, "home_now").text()
+    assert not child(dialog, QPushButton, "home_nowhere").isEnabled()
+    qtbot.keyClicks(child(dialog, QWidget, "gazetteer_line"), "Khabarovsk Krai")
+    with qtbot.waitSignal(searching.changed):
+        qtbot.keyClick(child(dialog, QWidget, "gazetteer_line"), Qt.Key.Key_Return)
+    home = project_home(project)
+    assert home is not None
+    assert home.country_code == "RU"
+    again = HomeDialog(searching, window)
+    again.open()
+    assert home.label in child(again, QLabel, "home_now").text()
+    qtbot.mouseClick(child(again, QPushButton, "home_nowhere"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: project_home(project) is None)
+    searching.undo()
+    qtbot.waitUntil(lambda: project_home(project) == home)
 
 
 # sheets ---------------------------------------------------------------------------------------------------------------
