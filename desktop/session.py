@@ -68,6 +68,8 @@ class Session(QObject):
         super().__init__(parent)
         self.writer = Worker("edits", self)
         self.background = Worker("background", self)
+        self.reading = Worker("reading", self)
+        """for what the panes read and the window need not wait for"""
         self._project: Project | None = None
         self._history: History | None = None
         self._gazetteer: Gazetteer | None = None
@@ -178,6 +180,7 @@ class Session(QObject):
         if self._project is None:
             return
         self.background.shutdown()
+        self.reading.shutdown()
         if self._own_asked is not None:
             # what was being opened was stopped
             self._own_asked = self._own_opened

@@ -1,5 +1,8 @@
 """What every review pane does: read again when the project changes, follow the selection, do edits, show emptiness."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
@@ -79,10 +82,16 @@ class Pane(QWidget):
 
     def _read(self) -> None:
         self._stale = False
-        self._following = True
-        try:
+        with self.led():
             self.reload()
             self.follow(self.session.selection)
+
+    @contextmanager
+    def led(self) -> Iterator[None]:
+        """While the pane shows what others chose: what changes in it then is nobody's choice."""
+        self._following = True
+        try:
+            yield
         finally:
             self._following = False
 
@@ -128,11 +137,8 @@ class Pane(QWidget):
         if not self.seen:
             self._stale = True
             return
-        self._following = True
-        try:
+        with self.led():
             self.follow(selection)
-        finally:
-            self._following = False
 
 
 class TypingLine(QLineEdit):

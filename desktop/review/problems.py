@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.article.looks import Look, draw_sign
 from desktop.review.alignment import columns, draw_letter
+from desktop.review.board_reader import BoardReader
 from desktop.review.group_pane import GroupPane
 from desktop.review.painting import (
     PAD,
@@ -95,6 +96,8 @@ class ProblemsPane(GroupPane[Problem]):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "problems", parent)
         self.lay_out(self.tr("Problems"), ProblemModel(self), ProblemDelegate(self))
+        self.reader = BoardReader(session, queries.problems, self)
+        self.reader.found.connect(self._show_read)
 
     def make_buttons(self) -> QHBoxLayout:
         self._fix = push_button("problem_fix", self.tr("Fix"), self, role="primary")
@@ -116,10 +119,18 @@ class ProblemsPane(GroupPane[Problem]):
         return row
 
     def reload(self) -> None:
-        project = self.session.project
-        groups = queries.problems(project) if project is not None else []
+        if self.session.project is None:
+            self.show_groups([], "")
+            return
+        self.reader.ask()
+        if not self.model.rowCount():
+            self.show_groups([], self.tr("Looking for problems…"))
+
+    def _show_read(self, problems: list[Problem]) -> None:
         words = self.tr("No problems found. Probable misspellings and names with two places are listed here.")
-        self.show_groups(groups, words)
+        with self.led():
+            self.show_groups(problems, words)
+            self.follow(self.session.selection)
 
     def fix(self) -> None:
         """Take what is probably meant, for every mention of the problem."""

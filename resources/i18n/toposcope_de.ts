@@ -4597,6 +4597,10 @@
         <translation>Übergehen</translation>
     </message>
     <message>
+        <source>Looking for problems…</source>
+        <translation>Suche nach Problemen …</translation>
+    </message>
+    <message>
         <source>No problems found. Probable misspellings and names with two places are listed here.</source>
         <translation>Keine Probleme gefunden. Hier stehen wahrscheinliche Schreibfehler und Namen mit zwei Orten.</translation>
     </message>

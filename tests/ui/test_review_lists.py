@@ -1,5 +1,7 @@
 """The lists at the left: articles, mentions, problems, unresolved names."""
 
+import threading
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from gazetteer.project import queries
 from gazetteer.project.edits import AddDocuments, Confirm
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import History
+from gazetteer.project.rows import Problem
 from gazetteer.project.store import Project
 from tests.ui.review_samples import ARAPIVKA, PARIS_TX, annotated, annotation, document
 
@@ -229,9 +232,42 @@ def test_a_hidden_pane_reads_when_it_comes_to_be_shown(session: Session, qtbot: 
 # problems -----------------------------------------------------------------------------------------------------------
 
 
+def read(pane: ProblemsPane, qtbot: QtBot) -> None:
+    """Wait until the board has been read, which is not done in the window's thread."""
+    qtbot.waitUntil(lambda: not pane.reader.busy)
+
+
+def test_the_board_is_read_in_another_thread_and_only_the_newest_answer_is_shown(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def slowly(project: Project) -> list[Problem]:
+        threads.append(threading.get_ident())
+        time.sleep(0.05)
+        return queries.problems(project)
+
+    pane = ProblemsPane(session)
+    pane.reader._read = slowly
+    answers: list[object] = []
+    pane.reader.found.connect(answers.append)
+    shown(pane, qtbot)
+    for _ in range(5):
+        pane.refresh()
+    read(pane, qtbot)
+    assert threading.get_ident() not in threads
+    assert len(threads) < 6, "readings that had not begun were done all the same"
+    assert len(answers) == 1
+    pane.refresh()
+    session.close_project()
+    qtbot.wait(100)
+    assert len(answers) == 1, "an answer came after the project was closed"
+
+
 def test_problems_are_told_with_their_letters(session: Session, qtbot: QtBot) -> None:
     pane = ProblemsPane(session)
     shown(pane, qtbot)
+    read(pane, qtbot)
     assert pane.model.rowCount() == 2
     assert not pane.grab().isNull()
     session.select_mention(mention(session, "Pabrati", 1))
@@ -243,34 +279,37 @@ def test_problems_are_told_with_their_letters(session: Session, qtbot: QtBot) ->
 def test_fix_takes_the_probable_place_for_all_in_one_step(session: Session, qtbot: QtBot) -> None:
     pane = ProblemsPane(session)
     shown(pane, qtbot)
+    read(pane, qtbot)
     pane.view.setCurrentIndex(pane.model.index(0))
     with qtbot.waitSignal(session.changed):
         qtbot.mouseClick(pane._fix, Qt.MouseButton.LeftButton)
     assert session.project is not None
     statuses = {row.status for row in queries.mentions(session.project) if row.surface == "Pabrati"}
     assert statuses == {Status.CONFIRMED}
-    assert pane.model.rowCount() == 1
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 1)
     with qtbot.waitSignal(session.changed):
         session.undo()
-    assert pane.model.rowCount() == 2
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
     assert not session.can_undo or session.undo_label != "Confirm"
 
 
 def test_ignore_is_kept_and_another_place_is_asked_for(session: Session, qtbot: QtBot) -> None:
     pane = ProblemsPane(session)
     shown(pane, qtbot)
+    read(pane, qtbot)
     pane.view.setCurrentIndex(pane.model.index(0))
     with qtbot.waitSignal(pane.search_requested) as asked:
         qtbot.mouseClick(pane._other, Qt.MouseButton.LeftButton)
     assert asked.args == [mention(session, "Pabrati")]
     with qtbot.waitSignal(session.changed):
         pane.ignore()
-    assert pane.model.rowCount() == 1
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 1)
 
 
 def test_one_name_with_two_places_can_be_made_one(session: Session, qtbot: QtBot) -> None:
     pane = ProblemsPane(session)
     shown(pane, qtbot)
+    read(pane, qtbot)
     pane.view.setCurrentIndex(pane.model.index(1))
     texas = next(action for action in pane._menu.actions() if "Texas" in action.text())
     with qtbot.waitSignal(session.changed):

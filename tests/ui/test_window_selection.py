@@ -41,6 +41,8 @@ def in_mentions(window: MainWindow) -> None:
 
 def in_problems(window: MainWindow) -> None:
     window.docks.show_pane(window.board)
+    while window.board.reader.busy:
+        QTest.qWait(10)
     click(window.board.view, first_of(window.board.view, lambda row: row.surface == "Pabrati"))  # type: ignore[attr-defined]
 
 
