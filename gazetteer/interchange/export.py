@@ -166,7 +166,7 @@ def _manifest(
         "filter": _described(scope),
         "formats": [name for name in FORMATS if name in formats],
         "counts": {
-            "documents": len(queries.documents(project)),
+            "documents": len(queries.document_ids(project, where=scope)),
             "mentions": counts.total,
             "plotted": counts.plotted,
             "linked": counts.linked,

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import zstandard
@@ -21,6 +21,8 @@ from gazetteer.project.store import SUFFIX, Project
 KEPT = 10
 LEVEL = 3
 _NAME = re.compile(r"(\d{8}T\d{6})Z-r(\d+)\.toposcope\.zst")
+_RESTORED = "restored"
+"""file beside the backups: the revision that was brought back"""
 _CHUNK = 1 << 20
 
 
@@ -61,11 +63,14 @@ def back_up(project: Project, keep: int = KEPT) -> Backup | None:
     with project.snapshot() as connection:
         row = connection.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
     revision = int(row[0]) if row else 0
-    if revision == (before[0].revision if before else 0):
+    folder = backup_folder(project.path)
+    restored = _restored(folder)
+    # after a restoration revisions are counted from there again: those of newer copies say nothing
+    if revision == (restored if restored is not None else before[0].revision if before else 0):
         return None
     made_at = datetime.now(UTC).replace(microsecond=0)
-    folder = backup_folder(project.path)
-    target = folder / f"{made_at:%Y%m%dT%H%M%S}Z-r{revision}{SUFFIX}.zst"
+    while (target := folder / f"{made_at:%Y%m%dT%H%M%S}Z-r{revision}{SUFFIX}.zst").exists():
+        made_at += timedelta(seconds=1)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _scratch(folder) as plain:
@@ -73,6 +78,7 @@ def back_up(project: Project, keep: int = KEPT) -> Backup | None:
             _pack(plain, target)
     except (OSError, sqlite3.Error) as error:
         raise ProjectError(f"No backup could be written to {folder} ({error}). The project itself is saved.") from error
+    (folder / _RESTORED).unlink(missing_ok=True)
     for old in before[max(0, keep - 1) :]:
         old.path.unlink(missing_ok=True)
     return Backup(target, made_at, revision, target.stat().st_size)
@@ -105,10 +111,25 @@ def restore(backup: Path, project: Path, keep: int = KEPT) -> None:
                 # of the file that goes; a window that still reads it has them open
                 journal.unlink(missing_ok=True)
             plain.replace(project)
+            _note_restored(backup, backup_folder(project))
         except OSError as error:
             raise ProjectError(f"{project.name} could not be replaced ({error}). It is as before.") from error
         finally:
             lock.release()
+
+
+def _note_restored(backup: Path, folder: Path) -> None:
+    """Remember which revision was brought back: until it changes it needs no copy, for it has one."""
+    named = _NAME.fullmatch(backup.name)
+    if named and folder.is_dir():
+        (folder / _RESTORED).write_text(named[2], "ascii")
+
+
+def _restored(folder: Path) -> int | None:
+    try:
+        return int((folder / _RESTORED).read_text("ascii"))
+    except (OSError, ValueError):
+        return None
 
 
 @contextlib.contextmanager

@@ -159,7 +159,9 @@ def test_a_scope_leaves_out_what_it_leaves_out(history: History, tmp_path: Path)
     export_project(history.project, tmp_path, list(FORMATS), scope)
     (feature,) = _geojson(tmp_path / "mentions.geojson")["features"]
     assert feature["properties"]["quote"] == "Texas"
-    assert _geojson(tmp_path / "manifest.json")["filter"] == {"place_id": TEXAS.place_id}
+    manifest = _geojson(tmp_path / "manifest.json")
+    assert manifest["filter"] == {"place_id": TEXAS.place_id}
+    assert manifest["counts"]["documents"] == manifest["counts"]["mentions"] == 1
     assert len((tmp_path / "documents.csv").read_text("utf-8-sig").splitlines()) == 2
 
 

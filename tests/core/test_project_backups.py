@@ -68,6 +68,22 @@ def test_restoring_goes_back_and_keeps_what_it_replaced(history: History) -> Non
         assert detail.note == "later"
 
 
+def test_what_was_restored_has_a_copy_already_until_it_changes(history: History) -> None:
+    project, mention = history.project, find(history.project, "Vilnius")
+    first = back_up(project)
+    assert first is not None
+    history.do(SetNote(mention, "later"))
+    project.close()
+    restore(first.path, project.path)
+    number = len(backups(project.path))
+    with Project.open(project.path) as restored:
+        assert back_up(restored) is None
+        assert len(backups(project.path)) == number == 2
+        History(restored).do(SetNote(mention, "another"))
+        assert back_up(restored) is not None
+        assert len(backups(project.path)) == 3
+
+
 def test_a_project_that_is_gone_comes_back(history: History) -> None:
     kept, path = back_up(history.project), history.project.path
     assert kept is not None
