@@ -1,6 +1,6 @@
 """The one facade over an open project: what the panes read, ask for and are told."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -332,12 +332,15 @@ class Session(QObject):
 
     # long work ----------------------------------------------------------------------------------------------------
 
-    def import_files(self, paths: Sequence[Path]) -> Task:
-        """Import files and folders in the background; the task's answer is an ImportReport."""
+    def import_files(self, paths: Sequence[Path], said: Mapping[str, str] | None = None) -> Task:
+        """Import files and folders in the background; the task's answer is an ImportReport.
+
+        `said`: what a person says of all of them, as `import_files` of the core takes it.
+        """
         history = self._writable()
 
         def work(job: Job) -> ImportReport:
-            return import_files(history, paths, self._ready_annotator(), job)
+            return import_files(history, paths, self._ready_annotator(), job, said)
 
         task = self._long(self.tr("Importing"), work)
         task.finished.connect(self._take_import)

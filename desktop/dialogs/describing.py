@@ -1,8 +1,9 @@
 """What an article is: title, date, source, address, note and tags, beside what the program knows of its file."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.dialogs.article_fields import ArticleFields
 from desktop.dialogs.parts import button, button_row, prepare, text
 from desktop.review.marks import tags_of
 from desktop.session import Session
@@ -10,7 +11,6 @@ from gazetteer.errors import ToposcopeError
 from gazetteer.project.citation import citation
 from gazetteer.project.mark_edits import DescribeDocument
 from gazetteer.project.rows import DocumentRow
-from gazetteer.text.dates import parse_date
 
 NOTE_PX = 70
 
@@ -22,11 +22,10 @@ class DescribeDialog(QDialog):
         super().__init__(parent)
         self._session, self._row = session, row
         layout = prepare(self, "describe_dialog", self.tr("About the article"), 560, 520)
-        self.title = self._line("describe_title", self.tr("Title"), row.title)
-        self.date = self._line("describe_date", self.tr("Date"), row.date)
-        self.date.setPlaceholderText(row.date_text or self.tr("2023-08-12 or 12 August 2023"))
-        self.source = self._line("describe_source", self.tr("Source"), row.source)
-        self.url = self._line("describe_url", self.tr("Address"), row.url)
+        self.form = form = ArticleFields("describe", self)
+        form.show(row.title, row.date, row.source, row.url)
+        if row.date_text:
+            form.date.setPlaceholderText(row.date_text)
         self.tags = self._line("describe_tags", self.tr("Tags"), ", ".join(row.tags))
         self.note = QPlainTextEdit(row.note or "", self)
         self.note.setObjectName("describe_note")
@@ -35,14 +34,7 @@ class DescribeDialog(QDialog):
         self.note.setFixedHeight(NOTE_PX)
         self.starred = self._box("describe_starred", self.tr("&Star"), row.starred)
         self.marked = self._box("describe_marked", self.tr("&Warn before its sentences leave in an export"), row.marked)
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
         for words, field in (
-            (self.tr("&Title"), self.title),
-            (self.tr("&Date"), self.date),
-            (self.tr("S&ource"), self.source),
-            (self.tr("&Address"), self.url),
             (self.tr("Ta&gs"), self.tags),
             (self.tr("&Note"), self.note),
             ("", self.starred),
@@ -87,26 +79,17 @@ class DescribeDialog(QDialog):
     def fields(self) -> dict[str, object]:
         """Return what was changed; raises ValueError where the date is none."""
         row = self._row
-        said = {
-            "title": (self.title.text().strip(), row.title or ""),
-            "source": (self.source.text().strip(), row.source or ""),
-            "url": (self.url.text().strip(), row.url or ""),
+        known = {"title": row.title, "source": row.source, "url": row.url, "date": row.date}
+        said: dict[str, tuple[object, object]] = {
+            name: (after, known[name] or "") for name, after in self.form.said().items()
+        }
+        said |= {
             "note": (self.note.toPlainText().strip(), row.note or ""),
-            "date": (self._date(), row.date or ""),
             "tags": (tags_of(self.tags.text()), row.tags),
             "starred": (self.starred.isChecked(), row.starred),
             "marked": (self.marked.isChecked(), row.marked),
         }
         return {name: after for name, (after, before) in said.items() if after != before}
-
-    def _date(self) -> str:
-        words = self.date.text().strip()
-        found = parse_date(words) if words else None
-        if words and (found is None or found.iso is None):
-            raise ValueError(
-                self.tr("{words} is no full date. Write 2023-08-12 or 12 August 2023.").format(words=words)
-            )
-        return found.iso or "" if found is not None else ""
 
     def _save(self) -> None:
         try:

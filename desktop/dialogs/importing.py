@@ -1,5 +1,6 @@
 """The import dialog: choose files, watch them being read, see what was refused and why."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.article_fields import ArticleFields
 from desktop.dialogs.parts import add_row, button, button_row, prepare, table, text
 from desktop.session import Session
 from desktop.settings import Settings
@@ -37,7 +39,7 @@ class ImportDialog(QDialog):
         self._settings = settings
         self._task: Task | None = None
         self._reasons: list[tuple[str, str]] = []
-        layout = prepare(self, "import_dialog", self.tr("Import articles"), 620, 460)
+        layout = prepare(self, "import_dialog", self.tr("Import articles"), 640, 600)
         self.setAcceptDrops(True)
         self._pages = QStackedWidget(self)
         self._pages.setObjectName("import_pages")
@@ -65,8 +67,15 @@ class ImportDialog(QDialog):
         self._chosen.setAccessibleName(self.tr("Files and folders to import"))
         self._chosen.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         layout.addWidget(self._chosen, 1)
+        about = self.tr("What is known of all of them; what is left empty is read from the files.")
+        layout.addWidget(text(page, "import_about_hint", about, "muted"))
+        self._about = ArticleFields("import", page)
+        layout.addLayout(self._about)
+        self._trouble = text(page, "import_trouble", "", "error")
+        self._trouble.hide()
+        layout.addWidget(self._trouble)
         files = button(page, "import_add_files", self.tr("Add &files…"))
-        folder = button(page, "import_add_folder", self.tr("Add f&older…"))
+        folder = button(page, "import_add_folder", self.tr("Add fo&lder…"))
         remove = button(page, "import_remove", self.tr("&Remove"))
         cancel = button(page, "import_cancel_choice", self.tr("Cancel"))
         self._begin = button(page, "import_start", self.tr("&Import"), primary=True)
@@ -100,22 +109,41 @@ class ImportDialog(QDialog):
                 self._chosen.addItem(name)
         if paths:
             self._settings.write("import_folder", str(paths[-1].parent))
-        self._begin.setEnabled(self._chosen.count() > 0)
+        self._offer()
 
     def _remove_chosen(self) -> None:
         for entry in self._chosen.selectedItems():
             self._chosen.takeItem(self._chosen.row(entry))
-        self._begin.setEnabled(self._chosen.count() > 0)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer what the chosen files allow: a title is one article's, and so is nearly every address."""
+        paths = self._paths()
+        single = len(paths) == 1 and not paths[0].is_dir()
+        self._begin.setEnabled(bool(paths))
+        for line in (self._about.title, self._about.url):
+            line.setEnabled(single)
+            if not single:
+                line.clear()
+
+    def _paths(self) -> list[Path]:
+        return [Path(self._chosen.item(row).text()) for row in range(self._chosen.count())]
 
     def _start_chosen(self) -> None:
-        self.start([Path(self._chosen.item(row).text()) for row in range(self._chosen.count())])
+        try:
+            said = self._about.said()
+        except ValueError as error:
+            self._trouble.setText(str(error))
+            self._trouble.show()
+            return
+        self.start(self._paths(), said)
 
     # progress -----------------------------------------------------------------------------------------------------
 
-    def start(self, paths: list[Path]) -> None:
-        """Begin to import and open on the progress page."""
+    def start(self, paths: list[Path], said: Mapping[str, str] | None = None) -> None:
+        """Begin to import and open on the progress page; `said`: title, date, source and address of all of them."""
         try:
-            self._task = self._session.import_files(paths)
+            self._task = self._session.import_files(paths, said)
         except ToposcopeError as error:
             self._session.failed.emit(str(error))
             return

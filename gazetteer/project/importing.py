@@ -2,10 +2,11 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from gazetteer.errors import Cancelled, UnreadableFileError
 from gazetteer.jobs import Job
@@ -76,12 +77,18 @@ class ImportReport:
 
 
 def import_files(
-    history: History, paths: Iterable[Path], annotator: Annotating, job: Job | None = None
+    history: History,
+    paths: Iterable[Path],
+    annotator: Annotating,
+    job: Job | None = None,
+    said: Mapping[str, str] | None = None,
 ) -> ImportReport:
     """Read, annotate and store files and folders; returns what became of each.
 
     Each file is one transaction, and all are one undo step unless a person decides something in between. Cancelling
-    keeps the files that are in. Raises ProjectError where the project cannot be written; files stored before stay.
+    keeps the files that are in. `said`: title, source, url or date (ISO) that a person gives every one of the files,
+    over what a file says itself; empty ones say nothing. Raises ProjectError where the project cannot be written; files
+    stored before stay.
     """
     job = job or Job()
     files = list(expand_paths(paths))
@@ -98,7 +105,7 @@ def import_files(
         except Cancelled:
             report.cancelled = True
             return report
-        step = _import_one(history, path, annotator, info.version, report, label, step)
+        step = _import_one(history, path, said or {}, annotator, info.version, report, label, step)
     job.step(len(files), len(files), "")
     return report
 
@@ -123,6 +130,7 @@ def import_text(history: History, text: str, annotator: Annotating) -> ImportRep
 def _import_one(
     history: History,
     path: Path,
+    said: Mapping[str, str],
     annotator: Annotating,
     version: str,
     report: ImportReport,
@@ -131,7 +139,7 @@ def _import_one(
 ) -> int | None:
     """Import one file onto the step of the import; return that step."""
     try:
-        document = _storable(read_document(path))
+        document = _described(_storable(read_document(path)), said)
     except UnreadableFileError as error:
         report.refused.append((path, str(error)))
         _keep_refusal(history, path, str(error))
@@ -163,6 +171,14 @@ def _store(
     else:
         report.duplicates.append(Path(document.path or document.file_name))
     return done.step
+
+
+def _described(document: Document, said: Mapping[str, str]) -> Document:
+    """Return a document with what a person says of it."""
+    fields: dict[str, Any] = {name: words.strip() for name, words in said.items() if words.strip()}
+    if "date" in fields:
+        fields |= {"date": date.fromisoformat(fields["date"]).isoformat(), "date_precision": "day", "date_text": None}
+    return replace(document, **fields)
 
 
 def _storable(document: Document) -> Document:

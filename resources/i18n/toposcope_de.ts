@@ -690,6 +690,33 @@
     </message>
 </context>
 <context>
+    <name>ArticleFields</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>Dat&amp;um</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>2023-08-12 or 12 August 2023</source>
+        <translation>2023-08-12 oder 12. August 2023</translation>
+    </message>
+    <message>
+        <source>{words} is no full date. Write 2023-08-12 or 12 August 2023.</source>
+        <translation>{words} ist kein volles Datum. Schreiben Sie 2023-08-12 oder 12. August 2023.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleText</name>
     <message>
         <source>Text of the article</source>
@@ -1133,26 +1160,6 @@
         <translation>Über den Artikel</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
-        <source>2023-08-12 or 12 August 2023</source>
-        <translation>2023-08-12 oder 12. August 2023</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
@@ -1167,22 +1174,6 @@
     <message>
         <source>&amp;Warn before its sentences leave in an export</source>
         <translation>&amp;Warnen, bevor seine Sätze in einem Export hinausgehen</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Titel</translation>
-    </message>
-    <message>
-        <source>&amp;Date</source>
-        <translation>&amp;Datum</translation>
-    </message>
-    <message>
-        <source>S&amp;ource</source>
-        <translation>&amp;Quelle</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
     </message>
     <message>
         <source>Ta&amp;gs</source>
@@ -1207,10 +1198,6 @@
     <message>
         <source>File: {name}</source>
         <translation>Datei: {name}</translation>
-    </message>
-    <message>
-        <source>{words} is no full date. Write 2023-08-12 or 12 August 2023.</source>
-        <translation>{words} ist kein volles Datum. Schreiben Sie 2023-08-12 oder 12. August 2023.</translation>
     </message>
 </context>
 <context>
@@ -2674,11 +2661,15 @@
         <translation>Dateien und Ordner zum Einlesen</translation>
     </message>
     <message>
+        <source>What is known of all of them; what is left empty is read from the files.</source>
+        <translation>Was von allen bekannt ist; was leer bleibt, wird aus den Dateien gelesen.</translation>
+    </message>
+    <message>
         <source>Add &amp;files…</source>
         <translation>&amp;Dateien hinzufügen…</translation>
     </message>
     <message>
-        <source>Add f&amp;older…</source>
+        <source>Add fo&amp;lder…</source>
         <translation>&amp;Ordner hinzufügen…</translation>
     </message>
     <message>
@@ -4598,7 +4589,7 @@
     </message>
     <message>
         <source>Looking for problems…</source>
-        <translation>Suche nach Problemen …</translation>
+        <translation>Suche nach Problemen…</translation>
     </message>
     <message>
         <source>No problems found. Probable misspellings and names with two places are listed here.</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -87,6 +87,34 @@ def test_an_import_shows_what_was_refused_and_why(
     assert importing.project is not None
     assert queries.counts(importing.project).plotted == 2
     assert len(queries.refused(importing.project)) == 2
+
+
+def test_what_is_said_of_the_files_is_theirs(
+    importing: Session, settings: Settings, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("First of all\n\nThe road from Vilnius was closed.", "utf-8")
+    second.write_text("Second\n\nNothing new from Vilnius.", "utf-8")
+    dialog = ImportDialog(importing, settings, window)
+    dialog.show_choice([first])
+    assert child(dialog, QLineEdit, "import_title").isEnabled()
+    dialog._add([second])
+    assert not child(dialog, QLineEdit, "import_title").isEnabled()
+    child(dialog, QLineEdit, "import_source").setText(" Courier ")
+    child(dialog, QLineEdit, "import_date").setText("someday")
+    press(qtbot, dialog, "import_start")
+    assert "someday is no full date" in child(dialog, QLabel, "import_trouble").text()
+    child(dialog, QLineEdit, "import_date").setText("12 August 2023")
+    press(qtbot, dialog, "import_start")
+    qtbot.waitUntil(child(dialog, QLabel, "import_outcome").isVisible)
+    assert importing.project is not None
+    rows = queries.documents(importing.project)
+    assert {(row.source, row.date, row.date_precision) for row in rows} == {("Courier", "2023-08-12", "day")}
+    assert len({row.title for row in rows}) == 2, "each keeps its own title"
+    assert importing.undo_label is not None
+    with qtbot.waitSignal(importing.changed):
+        importing.undo()
+    assert queries.documents(importing.project) == []
 
 
 def test_the_same_file_twice_is_one_article_and_said(

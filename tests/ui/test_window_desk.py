@@ -71,12 +71,12 @@ def test_an_article_is_described_as_one_step(window: MainWindow, qtbot: QtBot) -
     dialog = opened(window, DescribeDialog)
     assert isinstance(dialog, DescribeDialog)
     assert row.sha256 in dialog.findChild(QLabel, "describe_known").text()
-    dialog.date.setText("someday")
+    dialog.form.date.setText("someday")
     dialog.save.click()
     assert dialog.isVisible()
     assert "no full date" in dialog.trouble.text()
-    dialog.date.setText("3 May 2022")
-    dialog.source.setText("Courier")
+    dialog.form.date.setText("3 May 2022")
+    dialog.form.source.setText("Courier")
     dialog.marked.setChecked(True)
     dialog.save.click()
     qtbot.waitUntil(lambda: article(window, "two_cities").date == "2022-05-03")
@@ -139,7 +139,7 @@ def test_the_clipboard_becomes_an_article(window: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(DescribeDialog)), timeout=10_000)
     dialog = opened(window, DescribeDialog)
     assert isinstance(dialog, DescribeDialog)
-    assert dialog.title.text() == article(window, "pasted").title
+    assert dialog.form.title.text() == article(window, "pasted").title
     dialog.reject()
     window.undo()
     assert window.session.project is not None
