@@ -1,8 +1,9 @@
 """Text in, annotations out: recognition, resolution, spelling and reasons in one call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Speed, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
@@ -37,8 +38,7 @@ _PEOPLE = 15_000
 NOT_PLACES = (Kind.PERSON, Kind.ORGANISATION, Kind.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """A span to be resolved and what recognition says of it; `kind` None: only context for the others."""
 
     start: int
@@ -130,7 +130,7 @@ class Annotator:
         if use is not None and kind is Kind.FACILITY:
             facility = self._facility(ctx, span, use, taken)
             if facility is not None:
-                return replace(facility, recognised=probability)
+                return facility._replace(recognised=probability)
         why = use.why if use is not None else kind_reason(ctx, span, kind)
         return _Wanted(span.start, span.end, kind, self._matches(span, ctx.found.lang), probability, why)
 
@@ -238,9 +238,9 @@ def _in_article(text: str, wanted: list[_Wanted]) -> list[_Wanted]:
     for one in wanted:
         aside = next((aside for aside in outside if aside.start <= one.start < aside.end), None)
         if aside is not None:
-            one = replace(one, kind=Kind.OTHER, why=(Said("aside", {"what": [Said(f"aside.{aside.what}")]}),))
+            one = one._replace(kind=Kind.OTHER, why=(Said("aside", {"what": [Said(f"aside.{aside.what}")]}),))
         elif any(start <= one.start < end for start, end in openings):
-            one = replace(one, why=(*one.why, Said("dateline")))
+            one = one._replace(why=(*one.why, Said("dateline")))
         told.append(one)
     return told
 

@@ -29,7 +29,7 @@ def _none() -> Numbers:
     return np.zeros(0, dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Bearers:
     """The places that bear a name, and what recognition asks of them together."""
 

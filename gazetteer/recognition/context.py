@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -122,7 +121,7 @@ def context(found: Scan) -> Context:
     forms, form_of = np.unique(found.vocabulary.form[found.numbers], return_inverse=True)
     runs = _Runs(found)
 
-    def counted(tokens: npt.NDArray[Any]) -> Numbers:
+    def counted(tokens: Numbers | Flags) -> Numbers:
         """Return for each token how many of some tokens are of its word."""
         counts: Numbers = np.bincount(form_of[tokens], minlength=len(forms))[form_of]
         return counts

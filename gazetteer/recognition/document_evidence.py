@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gazetteer.recognition.bearers import NOBODY, Bearers
+from gazetteer.recognition.bearers import Bearers
 from gazetteer.recognition.scan import Scan
 from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.vocabulary import Numbers
@@ -44,12 +44,9 @@ def document_rows(found: Scan, base: Vector, p: Sequence[float]) -> Vector:
 def _shares(found: Scan, accepted: Sequence[Bearers]) -> Vector:
     """Return three rows: what share of the accepted names may lie in a span's country and in its region, and whether
     its country is named."""
-    # spans of one name share their bearers
-    numbers: dict[Bearers, int] = {NOBODY: 0}
-    own = [numbers.setdefault(span.bearers, len(numbers)) for span in found.spans]
-    shares = np.zeros((3, len(numbers)))
+    _, *known = found.bearers
+    shares = np.zeros((3, len(found.bearers)))
     if accepted:
-        _, *known = numbers
         counts = np.array([len(bearers.countries) for bearers in known])
         begins = np.cumsum(counts) - counts
         countries = np.concatenate([bearers.countries for bearers in known])
@@ -61,7 +58,7 @@ def _shares(found: Scan, accepted: Sequence[Bearers]) -> Vector:
             accepted
         )
         shares[2, 1:] = np.maximum.reduceat(_times(countries, named), begins) > 0
-    return shares[:, own]
+    return shares[:, found.bounds[5]]
 
 
 def _times(areas: Numbers, lying: Sequence[int]) -> Numbers:

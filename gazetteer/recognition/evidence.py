@@ -13,12 +13,13 @@ import numpy.typing as npt
 
 from gazetteer.recognition.context import Context, said_place
 from gazetteer.recognition.gaps import GAP
-from gazetteer.recognition.scan import Span
+from gazetteer.recognition.scan import Scan, Span
 from gazetteer.recognition.senses import SENSE_FEATURES
 from gazetteer.recognition.surroundings import TAIL, Surroundings, Vector, padded, tail_marks
+from gazetteer.recognition.vocabulary import MARK
 
 _OPENING, _CLOSING = '«„“»"‚', '»“”«"'
-_OPENS = re.compile(f"[{_OPENING}]")
+_QUOTES = re.compile(f"[{_OPENING}{_CLOSING}]")
 _QUOTED = 28
 """How far, in code points, a title's quotation marks may stand from a name in it."""
 _RUN_READ = 13
@@ -113,9 +114,10 @@ def rows(ctx: Context, wording: Sequence[float]) -> Vector:
     if not spans:
         return np.zeros((0, len(EVIDENCE)))
     around = Surroundings.of(ctx)
+    senses = np.array([bearers.senses for bearers in ctx.found.bearers])[ctx.found.bounds[5]]
     columns = {
         **_span_columns(ctx, around),
-        **dict(zip(SENSE_FEATURES, np.array([span.bearers.senses for span in spans]).T, strict=True)),
+        **dict(zip(SENSE_FEATURES, senses.T, strict=True)),
         **_before_columns(ctx, around),
         **_after_columns(ctx, around),
         **_run_columns(ctx, around),
@@ -161,67 +163,62 @@ def _span_columns(ctx: Context, around: Surroundings) -> Columns:
         "line_position": (around.start - begins[line]) / 1000,
         "text_position": around.start / max(1, len(found.text)),
         "line_words": np.array([words[number] for number in line.tolist()]),
-        "in_short_quote": _in_short_quotes(found.text, around.start, spans),
+        "in_short_quote": _in_short_quotes(found),
     }
 
 
 def _before_columns(ctx: Context, around: Surroundings) -> Columns:
     """Return what stands before a span."""
     i = around.first - 1
-    gaps = around.gaps[i]
-    near = (gaps & GAP["near"]) > 0
-    joined = around.joined[i]
-    capital = joined & around.is_kind("capital")[i]
+    gaps, marks, joined = around.gaps[i], around.marks[i], around.joined[i]
+    near = gaps & GAP["near"] > 0
+    told = np.where(near, marks, 0)
+    capital = joined & (marks & MARK["capital"] > 0)
     ends_known = around.ends_known()[i]
-
-    def says(kind: str) -> npt.NDArray[np.bool_]:
-        return np.asarray(around.is_kind(kind)[i] & near)
-
     return {
-        "before_locative": says("locative") | (says("party") & ((gaps & GAP["hyphen"]) > 0)),
-        "before_preposition": says("preposition"),
-        "before_article": says("article"),
-        "before_honorific": says("honorific"),
-        "before_and": says("and"),
-        "before_comma": (gaps & GAP["comma first"]) > 0,
+        "before_locative": (told & MARK["locative"] > 0) | ((told & MARK["party"] > 0) & (gaps & GAP["hyphen"] > 0)),
+        "before_preposition": told & MARK["preposition"] > 0,
+        "before_article": told & MARK["article"] > 0,
+        "before_honorific": told & MARK["honorific"] > 0,
+        "before_and": told & MARK["and"] > 0,
+        "before_comma": gaps & GAP["comma first"] > 0,
         "before_capital": capital,
         "before_known": joined & ends_known,
         "before_head": _said_places(ctx, around),
-        "before_organisation": says("organisation_before") | (says("organisation") & capital),
-        "before_initial": capital & around.is_kind("single")[i],
-        "before_number": near & around.is_kind("figure")[i],
+        "before_organisation": (told & MARK["organisation_before"] > 0) | ((told & MARK["organisation"] > 0) & capital),
+        "before_initial": capital & (marks & MARK["single"] > 0),
+        "before_number": told & MARK["figure"] > 0,
         "before_zipf": np.where(near, around.zipf[i], -1.0),
-        "comma_known_before": ((gaps & GAP["only a comma"]) > 0) & ends_known,
+        "comma_known_before": (gaps & GAP["only a comma"] > 0) & ends_known,
     }
 
 
 def _after_columns(ctx: Context, around: Surroundings) -> Columns:
     """Return what stands after a span."""
     j = around.last + 1
-    near = (around.gaps[around.last] & GAP["near"]) > 0
-    joined, capital = around.joined[around.last], around.is_kind("capital")[j]
+    marks, joined = around.marks[j], around.joined[around.last]
+    near = around.gaps[around.last] & GAP["near"] > 0
+    told = np.where(near, marks, 0)
+    capital = joined & (marks & MARK["capital"] > 0)
+    lower = joined & ~capital
     begins_known = around.begins_known()[j]
     text = ctx.found.text
-    tails = np.array([tail_marks(text[span.end : span.end + 3]) for span in ctx.found.spans])
-
-    def says(kind: str) -> npt.NDArray[np.bool_]:
-        return np.asarray(around.is_kind(kind)[j] & near)
-
+    tails = np.array([tail_marks(text[end : end + 3]) for end in ctx.found.bounds[3].tolist()])
     return {
-        "after_capital": joined & capital,
+        "after_capital": capital,
         "after_known": joined & begins_known,
-        "after_organisation": says("organisation") & joined & capital,
-        "after_head": says("head_after") & joined & capital,
-        "after_lower_head": says("head_after") & joined & ~capital,
-        "after_comma_known": ((tails & TAIL["comma"]) > 0) & begins_known,
-        "after_possessive": (tails & TAIL["possessive"]) > 0,
-        "after_speech": says("speech"),
-        "after_and": says("and"),
-        "after_bracket": (tails & TAIL["bracket"]) > 0,
-        "after_hyphen": (tails & TAIL["hyphen"]) > 0,
-        "after_number": near & around.is_kind("figure")[j],
-        "after_lower": joined & ~capital,
-        "after_place_word": says("after_place"),
+        "after_organisation": (told & MARK["organisation"] > 0) & capital,
+        "after_head": (told & MARK["head_after"] > 0) & capital,
+        "after_lower_head": (told & MARK["head_after"] > 0) & lower,
+        "after_comma_known": (tails & TAIL["comma"] > 0) & begins_known,
+        "after_possessive": tails & TAIL["possessive"] > 0,
+        "after_speech": told & MARK["speech"] > 0,
+        "after_and": told & MARK["and"] > 0,
+        "after_bracket": tails & TAIL["bracket"] > 0,
+        "after_hyphen": tails & TAIL["hyphen"] > 0,
+        "after_number": told & MARK["figure"] > 0,
+        "after_lower": lower,
+        "after_place_word": told & MARK["after_place"] > 0,
         "after_zipf": np.where(near, around.zipf[j], -1.0),
     }
 
@@ -281,12 +278,16 @@ def _said_places(ctx: Context, around: Surroundings) -> npt.NDArray[np.bool_]:
     return likely
 
 
-def _in_short_quotes(text: str, starts: npt.NDArray[Any], spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
-    opened = np.array([-_QUOTED - 1, *(match.start() for match in _OPENS.finditer(text))])
-    # most names have no quotation mark near before them
-    quoted = np.asarray(starts - opened[np.searchsorted(opened, starts) - 1] <= _QUOTED)
-    for at in np.flatnonzero(quoted).tolist():
-        quoted[at] = _in_short_quote(text, spans[at])
+def _in_short_quotes(found: Scan) -> npt.NDArray[np.bool_]:
+    """Say of each span whether it stands in a title; few have quotation marks near on both sides."""
+    quoted = np.zeros(len(found.spans), dtype=np.bool_)
+    marks = [match.start() for match in _QUOTES.finditer(found.text)]
+    if marks:
+        start, end = found.bounds[2:4]
+        ahead = np.append(marks, len(found.text) + _QUOTED)[np.searchsorted(marks, end)]
+        behind = np.append(marks, -_QUOTED - 1)[np.searchsorted(marks, start) - 1]
+        for at in np.flatnonzero((start - behind <= _QUOTED) & (ahead - end < _QUOTED)).tolist():
+            quoted[at] = _in_short_quote(found.text, found.spans[at])
     return quoted
 
 

@@ -59,7 +59,7 @@ def gap_table(gaps: Sequence[str]) -> tuple[Numbers, Hashes]:
         if len(_known) + len(gaps) > len(_known.marks):
             # most gaps are blanks: only an odd text fills the tables
             _known = _Gaps(max(_KEPT, len(gaps)))
-        numbers = np.array(list(map(_known.__getitem__, gaps)), dtype=np.int64)
+        numbers = np.fromiter(map(_known.__getitem__, gaps), np.int64, len(gaps))
         return _known.marks[numbers], _known.hashes[numbers]
 
 

@@ -1,6 +1,7 @@
 """Places found by their name in the gazetteer: as it stands, and as a case of it."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import NamedTuple
 
 from gazetteer.places.columns import Columns
@@ -17,6 +18,8 @@ _ADJECTIVES = {
 }
 # A region of one word is not abbreviated letter by letter: M.D. is a physician, and Maryland is Md. or MD.
 _NO_REGIONS = frozenset(("M.D.", "M.A.", "M.S.", "P.A.", "D.E.", "C.A.", "V.A.", "I.D.", "O.K."))
+
+_ORDER = attrgetter("inflected", "pid")
 
 Lookup = Callable[[str], list[tuple[int, NameKind]]]
 
@@ -50,12 +53,8 @@ def find_hits(key: str, surface: str, lang: str | None, lookup: Lookup, columns:
         for pid, kind in lookup(form):
             if kind is not NameKind.ABBREVIATION:
                 hits.setdefault(pid, Hit(pid, kind, form, inflected=True))
-    ordered = sorted(hits.values(), key=_order) if len(hits) > 1 else list(hits.values())
+    ordered = sorted(hits.values(), key=_ORDER) if len(hits) > 1 else list(hits.values())
     return tuple(_without_wholes(ordered, columns)[:MAX_HITS])
-
-
-def _order(hit: Hit) -> tuple[bool, int]:
-    return hit.inflected, hit.pid
 
 
 def _without_wholes(hits: list[Hit], columns: Columns) -> list[Hit]:

@@ -82,8 +82,10 @@ class Scan:
     runs: list[tuple[int, int]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     bounds: Numbers = field(default_factory=lambda: np.zeros((6, 0), dtype=np.int64))
-    """of each span its first and last word, its start and end, the number of its name among the text's, and whether a
-    place bears it"""
+    """of each span its first and last word, its start and end, the number of its name among the text's, and that of its
+    bearers"""
+    bearers: list[Bearers] = field(default_factory=lambda: [NOBODY])
+    """of the text's names, each once; first nobody"""
 
     def capital(self, index: int) -> bool:
         """Say whether a word begins with a capital or a caseless letter."""
@@ -114,17 +116,21 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
     result.spans = sorted(found.values(), key=lambda span: (span.start, span.end))
-    result.bounds = _bounds(result.spans)
+    _number(result)
     return result
 
 
-def _bounds(spans: list[Span]) -> Numbers:
+def _number(found: Scan) -> None:
+    """Number the names and the bearers of a scan's spans."""
     names: dict[str, int] = {}
-    rows = [
-        (one.first, one.last, one.start, one.end, names.setdefault(one.key, len(names)), bool(one.bearers.hits))
-        for one in spans
-    ]
-    return np.array(rows, dtype=np.int64).reshape(-1, 6).T
+    bearers = {NOBODY: 0}
+    numbers: list[int] = []
+    for span in found.spans:
+        name = names.setdefault(span.key, len(names))
+        own = bearers.setdefault(span.bearers, len(bearers))
+        numbers += (span.first, span.last, span.start, span.end, name, own)
+    found.bounds = np.fromiter(numbers, np.int64, len(numbers)).reshape(-1, 6).T
+    found.bearers = list(bearers)
 
 
 def _with_demonyms(found: Scan, names: Names, gazetteer: Gazetteer, spans: dict[tuple[int, int], Span]) -> None:
@@ -147,11 +153,11 @@ def _add_names_from(
 ) -> None:
     """Add the known names that begin with a word."""
     ends, marks, joined = found.ends, found.marks, found.joined
-    start = found.starts[first]
-    for last in range(first, min(first + MAX_WORDS, len(marks))):
-        if last > first and not (joined[last - 1] and _may_lead(found, first, names, gazetteer)):
-            break
-        if not marks[last] & _GOES_ON:
+    start, reach = found.starts[first], first + MAX_WORDS
+    if first + 1 < len(marks) and joined[first] and not _may_lead(found, first, names, gazetteer):
+        reach = first + 1
+    for last in range(first, min(reach, len(marks))):
+        if (last > first and not joined[last - 1]) or not marks[last] & _GOES_ON:
             break
         if marks[last] & _NAMING:
             end = ends[last]
@@ -166,14 +172,12 @@ def _add_names_from(
 
 
 def _may_lead(found: Scan, first: int, names: Names, gazetteer: Gazetteer) -> bool:
-    """Say whether a word may begin a name of several words: an inflected one or a part of a written word may."""
-    if has_cases(found.lang) or found.starts[first + 1] == found.ends[first]:
-        return True
+    """Say whether a word may begin a name of several words: one in a case may, and a part of what is written as one."""
     word = found.folded[first]
     leads = names.leads.get(word)
     if leads is None:
-        leads = names.leads[word] = gazetteer.has_prefix(f"{word} ")
-    return leads
+        leads = names.leads[word] = has_cases(found.lang) or gazetteer.has_prefix(f"{word} ")
+    return leads or found.starts[first + 1] == found.ends[first]
 
 
 def _bracketed(found: Scan, names: Names) -> list[Span]:
@@ -320,12 +324,13 @@ def _run_parts(found: Scan, first: int, last: int) -> list[Span]:
     if found.lang == "de":
         return []
     parts = []
-    if found.capital(first + 1) and found.folded[first] not in found.words.article:
+    marks = found.marks
+    if marks[first + 1] & _CAPITAL and not marks[first] & MARK["article"]:
         parts.append(_span(found, first, first))
-        if first + 1 < last and found.folded[first + 1] in found.words.generic:
+        if first + 1 < last and marks[first + 1] & _GENERIC:
             parts.append(_span(found, first, first + 1))
     for index in range(first + 1, last):
-        if not found.capital(index) and last - index <= _OF_A_NAME:
+        if last - index <= _OF_A_NAME and not marks[index] & _CAPITAL:
             parts.append(_span(found, index + 1, last))
     return parts
 

@@ -34,20 +34,20 @@ def sense_row(hits: Sequence[Hit], columns: Columns) -> tuple[float, ...]:
     own = [hit.pid for hit in hits if hit.kind <= NameKind.OFFICIAL]
     kinds = {hit.kind for hit in hits}
     population = columns.population
-    numbers = {columns.feature[pid] for pid in pids[:_LOOKED_AT]}
-    classes = [columns.features[number] for number in numbers]
+    codes = {columns.features[columns.feature[pid]][:5] for pid in pids[:_LOOKED_AT]}
     return (
         1.0,
         float(NameKind.ABBREVIATION in kinds),
         float(NameKind.DEMONYM in kinds),
-        float(all(hit.inflected for hit in hits)),
+        # cases stand behind names as they are
+        float(hits[0].inflected),
         float(min(kinds)),
         log10(max([population[pid] for pid in own], default=0) + 1),
         log10(max([population[pid] for pid in pids]) + 1),
         log10(min(own) + 1) if own else _NO_RANK,
         log10(min(pids) + 1),
         float(len(pids)),
-        float(any(one.startswith("A.PCL") for one in classes)),
-        float(any(one.startswith("A.ADM") for one in classes)),
-        float(any(one[0] in "HLTUV" for one in classes if one)),
+        float("A.PCL" in codes),
+        float("A.ADM" in codes),
+        float(not {code[:1] for code in codes}.isdisjoint("HLTUV")),
     )

@@ -35,6 +35,8 @@ class Surroundings:
     last: Numbers
     start: Numbers
     words: Numbers
+    stretches: Numbers
+    """where each span begins and ends, in turn, for `reduceat`"""
     headed: Flags
     marks: Numbers
     """bits of `MARK`"""
@@ -64,13 +66,14 @@ class Surroundings:
             last,
             found.bounds[2],
             last - first + 1,
+            np.array((first, last + 1)).T.ravel(),
             np.array([span.headed for span in spans]),
             padded(found.vocabulary.marks[found.numbers]),
             padded(found.gaps[1:], length),
             padded(np.array(found.initial)),
             padded(np.array(found.joined, dtype=np.bool_), length),
             zipfs,
-            np.array([ctx.run(span) for span in spans]) + _PAD,
+            np.array([ctx.run_of.get(one[0], one) for one in zip(*found.bounds[:2].tolist(), strict=True)]) + _PAD,
             found.bounds[5] > 0,
         )
 
@@ -88,15 +91,11 @@ class Surroundings:
 
     def most(self, numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Return the largest number of each span's words."""
-        return np.maximum.reduceat(numbers, self._stretches())[::2]
+        return np.maximum.reduceat(numbers, self.stretches)[::2]
 
     def least(self, numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Return the smallest number of each span's words."""
-        return np.minimum.reduceat(numbers, self._stretches())[::2]
-
-    def _stretches(self) -> Numbers:
-        """Return where each span begins and ends, in turn, for `reduceat`."""
-        return np.stack((self.first, self.last + 1), axis=1).ravel()
+        return np.minimum.reduceat(numbers, self.stretches)[::2]
 
     def begins_known(self) -> Flags:
         """Say of each word whether a known name begins with it."""
@@ -125,7 +124,7 @@ class Surroundings:
         nearest = np.full(len(self.marks), len(self.marks))
         np.minimum.at(nearest, self.first[self.known], self.last[self.known])
         # what begins with the span's first word must end before its last; what begins later may end with it
-        later = np.minimum.reduceat(nearest, np.stack((self.first + 1, self.last + 2), axis=1).ravel())[::2]
+        later = np.minimum.reduceat(nearest, self.stretches + 1)[::2]
         return (nearest[self.first] < self.last) | ((self.words > 1) & (later <= self.last))
 
 

@@ -48,7 +48,11 @@ class Trees:
         passed = columns.take(self.feature, axis=0) <= self.threshold[:, None]
         # all bits where a test holds, none where it fails
         every = np.negative(passed.astype(self.kept.dtype))
-        possible = np.bitwise_and.reduce(every.take(self.test, axis=0) | self.kept[:, :, None], axis=0)
+        left = every.take(self.test, axis=0)
+        left |= self.kept[:, :, None]
+        possible, *later = left
+        for node in later:
+            possible &= node
         first = np.bitwise_count(~possible & (possible - self.kept.dtype.type(1)))
         begins = np.arange(0, self.leaf.size, self.leaf.shape[1])[:, None]
         total = self.leaf.ravel().take(begins + first).sum(axis=0)

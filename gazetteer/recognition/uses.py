@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import resources
 from gazetteer.model import Kind
@@ -14,6 +14,7 @@ from gazetteer.recognition.context import Context
 from gazetteer.recognition.scan import Span
 from gazetteer.why import Said
 
+_KINDS = (Kind.FACILITY, Kind.EVENT)
 _MOST_BETWEEN = 2
 """words that may stand between a name and the word that says what bears it"""
 _KEPT_WORDS = 10_000
@@ -62,11 +63,15 @@ def use_of(ctx: Context, span: Span, settlement: bool) -> Use | None:
     with a capital: Georgia airports are airports in Georgia, and Syria talks are about Syria.
     """
     lang = ctx.found.lang if ctx.found.lang in _table()["facility"] else "en"
-    for kind in (Kind.FACILITY, Kind.EVENT):
-        words = _words(kind.value, lang or "en")
-        use = _after(ctx, span, words, kind, settlement) or _before(ctx, span, words, kind)
-        if use is not None:
-            return use
+    beside = _beside(lang or "en")
+    after = span.last + 1 < len(ctx.folded) and beside.after[_word(ctx, span.last + 1)]
+    before = span.first > 0 and beside.before[_word(ctx, span.first - 1)]
+    if after or before:
+        for kind in _KINDS:
+            words = _words(kind, lang or "en")
+            use = _after(ctx, span, words, kind, settlement) or _before(ctx, span, words, kind)
+            if use is not None:
+                return use
     return None
 
 
@@ -77,8 +82,8 @@ def _table() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=32)
-def _words(kind: str, lang: str) -> _Words:
-    row = _table()[kind][lang]
+def _words(kind: Kind, lang: str) -> _Words:
+    row = _table()[kind.value][lang]
     after, before = _heads(row["after"]), _heads(row["before"])
     opens, closes = _Forms(head[0] for head in after), _Forms(head[-1] for head in before)
     return _Words(after, before, opens, closes, _Forms(row["between"].split()))
@@ -110,8 +115,25 @@ def _heads(words: str) -> tuple[Head, ...]:
 
 
 @lru_cache(maxsize=2)
-def _links(kind: str) -> frozenset[str]:
-    return frozenset(_table()["links"][kind].split())
+def _links(kind: Kind) -> frozenset[str]:
+    return frozenset(_table()["links"][kind.value].split())
+
+
+class _Beside(NamedTuple):
+    """Words one of which stands right after or before every name that is part of another."""
+
+    after: _Forms
+    before: _Forms
+
+
+@lru_cache(maxsize=16)
+def _beside(lang: str) -> _Beside:
+    rows = [_table()[kind.value][lang] for kind in _KINDS]
+    between = [form for row in rows for form in row["between"].split()]
+    after = [head[0] for row in rows for head in _heads(row["after"])]
+    before = [head[-1] for row in rows for head in _heads(row["before"])]
+    links = [link for kind in _KINDS for link in _links(kind)]
+    return _Beside(_Forms([*after, *between]), _Forms([*before, *between, *links]))
 
 
 @lru_cache(maxsize=16)
@@ -144,7 +166,7 @@ def _after(ctx: Context, span: Span, words: _Words, kind: Kind, settlement: bool
 
 def _before(ctx: Context, span: Span, words: _Words, kind: Kind) -> Use | None:
     """Return what a head before the name makes of it (`Battle of Kursk`, `aéroport international de Vilnius`)."""
-    links = _links(kind.value)
+    links = _links(kind)
     at, linked = span.first - 1, False
     while at >= 0 and span.first - at <= _MOST_BETWEEN + 1 and _word(ctx, at) in links and _joined(ctx, at):
         at, linked = at - 1, True

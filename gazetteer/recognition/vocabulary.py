@@ -70,7 +70,7 @@ class Vocabulary(dict[str, int]):
     def numbers(self, words: Sequence[str]) -> Numbers:
         """Return the number of each of some words; the new ones get their rows."""
         known = len(self)
-        found = np.array(list(map(self.__getitem__, words)), dtype=np.int64)
+        found = np.fromiter(map(self.__getitem__, words), np.int64, len(words))
         if len(self) > known:
             self._fill(self.written[known:], slice(known, len(self)))
         return found
@@ -82,8 +82,20 @@ class Vocabulary(dict[str, int]):
         self.form[rows] = [self._forms.setdefault(one, len(self._forms)) for one in folded]
         kinds = self._kinds
         self.marks[rows] = [kinds.get(one, 0) | _look(word, one) for word, one in zip(words, folded, strict=True)]
-        self.hashes[rows] = [[self.hash(part) for part in (one, one[-3:], one[-4:], one[:3])] for one in folded]
+        self.hashes[rows] = [self._hashes(one) for one in folded]
         self.plain_hash[rows] = list(map(text_hash, folded))
+
+    def _hashes(self, folded: str) -> tuple[int, int, int, int]:
+        begun = self._begun
+        if folded.isascii():
+            letters = folded.encode()
+            return (
+                crc32(letters, begun),
+                crc32(letters[-3:], begun),
+                crc32(letters[-4:], begun),
+                crc32(letters[:3], begun),
+            )
+        return self.hash(folded), self.hash(folded[-3:]), self.hash(folded[-4:]), self.hash(folded[:3])
 
     def hash(self, text: str) -> int:
         """Return the hash of a folded text with its language."""
@@ -119,6 +131,8 @@ def numbered(words: Sequence[str], lang: str | None) -> tuple[Vocabulary, Number
 
 def _look(word: str, folded: str) -> int:
     """Return the bits of what a word looks like."""
+    if word == folded and len(word) > 1 and word.isascii() and word.isalpha():
+        return 0
     return (
         MARK["capital"] * is_capital(word)
         | MARK["capitals"] * word.isupper()

@@ -60,8 +60,11 @@ def wording(found: Scan) -> npt.NDArray[np.int64]:
     gap = _padded(found.gap_hashes)
     gap[_PAD] = 0
     first, last = found.bounds[:2] + _PAD
-    key = np.array([vocabulary.hash(span.key) for span in spans], dtype=np.uint32)
-    known = found.bounds[5].astype(np.uint32)
+    # a name of one word is that word
+    key = own.take(first)
+    for at in np.flatnonzero(last > first).tolist():
+        key[at] = vocabulary.hash(spans[at].key)
+    known = (found.bounds[5] > 0).astype(np.uint32)
     size = np.minimum(last - first, 4).astype(np.uint32)
     nothing = np.zeros_like(key)
     steps = np.arange(_WIDE + 1)[:, None]

@@ -1,6 +1,7 @@
 """Candidates: the places a surface may name, by exact, folded, transliterated, inflected, partial and fuzzy name."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazetteer.places.folding import fold, romanise
@@ -38,13 +39,14 @@ def matches(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]
 
 def _latin_readings(surface: str) -> tuple[str, ...]:
     """Return what a name in another script may be called in Latin letters, folded."""
+    if surface.isascii():
+        return ()
     romanised = romanise(surface)
     return () if romanised == fold(surface) else tuple(dict.fromkeys((romanised, *readings(surface))))
 
 
 def _partial(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match]:
-    words = lexicon(lang)
-    dropped = words.generic | words.article | words.locative | words.connector | words.direction
+    dropped = _dropped(lang)
     parts = surface.replace("-", " ").replace("/", " ").split()
     while len(parts) > 1 and fold(parts[0]) in dropped:
         parts = parts[1:]
@@ -58,6 +60,13 @@ def _partial(surface: str, lang: str | None, gazetteer: Gazetteer) -> list[Match
         if hits:
             return [Match(hit, partial=True) for hit in hits[:MAX_CANDIDATES]]
     return []
+
+
+@lru_cache(maxsize=64)
+def _dropped(lang: str | None) -> frozenset[str]:
+    """Return the words that may stand around the core of a name."""
+    words = lexicon(lang)
+    return words.generic | words.article | words.locative | words.connector | words.direction
 
 
 def _near_enough(form: str, name: str, kind: NameKind) -> bool:

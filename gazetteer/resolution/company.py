@@ -4,13 +4,13 @@ Unlike what is believed of the others, this counts what is possible for them, so
 speak for each other although each has a larger namesake elsewhere.
 """
 
-from math import cos, sqrt
+from math import cos
 
 import numpy as np
 
 from gazetteer.places.columns import NONE
 from gazetteer.places.store import NameKind
-from gazetteer.resolution.possible import Possible, Sites, Vector
+from gazetteer.resolution.possible import Possible, Vector
 
 _NEAR_COSINE = cos(60.0 / 6371.0)
 _NAMES = 120
@@ -20,23 +20,20 @@ _NAMES = 120
 class Company:
     """The places that a document's names may mean, gathered once, to be asked for the places of some names."""
 
-    def __init__(self, possible: Possible, sites: Sites) -> None:
+    def __init__(self, possible: Possible) -> None:
+        self._numbers = np.array([name.number for name in possible.names], dtype=np.int64)
         often = sorted(possible.names, key=lambda name: (-len(name.mentions), name.number))[:_NAMES]
-        speaking = {name.number for name in often}
-        named = [
-            match.hit.kind <= NameKind.TAGGED and name.number in speaking
-            for name in possible.names
-            for match in name.matches
-        ]
-        told = np.flatnonzero(np.array(named, dtype=np.bool_) & ~possible.sorts.wide)
+        speaks = np.isin(self._numbers, [name.number for name in often]) if len(self._numbers) > _NAMES else True
+        speaks = np.broadcast_to(speaks, len(self._numbers))[possible.owner]
+        told = np.flatnonzero(speaks & (possible.kind <= NameKind.TAGGED) & ~possible.sorts.wide)
         owner = possible.owner[told]
-        self._begins = np.flatnonzero(np.diff(owner, prepend=-1) != 0)
-        self._names = np.array([name.number for name in possible.names], dtype=np.int64)[owner[self._begins]]
+        self._begins = np.flatnonzero(np.diff(owner, prepend=-1))
+        self._names = self._numbers[owner[self._begins]]
         # a name of many places says less of each
-        self._weights = np.array([1 / sqrt(count) for count in np.diff(np.append(self._begins, len(told))).tolist()])
-        self._points, self._regions = sites.vectors[told], sites.region[told]
+        self._weights = 1 / np.sqrt(np.diff(self._begins, append=len(told)))
+        self._points, self._regions = possible.vectors[told], possible.region[told]
 
-    def of(self, possible: Possible, sites: Sites) -> Vector:
+    def of(self, possible: Possible) -> Vector:
         """Return two columns: for each place of some names the shares, from 0 to 1, of the other names that may be
         within 60 km, and in the same first-level region."""
         shares = np.zeros((len(possible.pid), 2))
@@ -44,10 +41,11 @@ class Company:
             return shares
         numbers = np.array([name.number for name in possible.names])[possible.owner]
         others = np.where(numbers[:, None] == self._names, 0.0, self._weights)
-        total = np.maximum(others.sum(axis=1), 1e-300)
-        near = sites.vectors @ self._points.T > _NEAR_COSINE
-        areas = sites.region[:, None]
+        # nought where there are no others
+        others /= np.maximum(others.sum(axis=1, keepdims=True), 1e-300)
+        near = possible.vectors @ self._points.T > _NEAR_COSINE
+        areas = possible.region[:, None]
         same = (areas == self._regions) & (areas != NONE)
         for column, told in enumerate((near, same)):
-            shares[:, column] = (np.maximum.reduceat(told, self._begins, axis=1) * others).sum(axis=1) / total
+            shares[:, column] = (np.maximum.reduceat(told, self._begins, axis=1) * others).sum(axis=1)
         return shares

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import log10
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from gazetteer.recognition.lexicon import lexicon
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.company import Company
 from gazetteer.resolution.light import DOCUMENT
-from gazetteer.resolution.possible import Flags, Possible, Sites, Vector
+from gazetteer.resolution.possible import Flags, Possible, Vector
 
 LOCAL = (
     "name_main",
@@ -55,6 +56,7 @@ LOCAL = (
 CUES = LOCAL + DOCUMENT
 """the cues whose weights are learned from corpora, which name no source"""
 SHOWN = (*CUES, "home")
+_AT = {name: at for at, name in enumerate(LOCAL)}
 _KIND_CUES = 11
 _COMMAS = (",", "(", ".,")
 _FAR_AFTER, _FAR_BEFORE = 40, 25
@@ -139,22 +141,21 @@ def _table(scene: Scene, part: Possible, company: Company) -> Vector:
     }
     table = np.empty((len(pid), len(LOCAL)))
     table[:, :_KIND_CUES] = kinds[:, None] == np.arange(_KIND_CUES)
-    for at, (_, column) in enumerate(columns.items(), _KIND_CUES):
-        table[:, at] = column
-    table[:, -2:] = company.of(part, Sites.of(scene, part))
+    for name, column in columns.items():
+        table[:, _AT[name]] = column
+    table[:, -2:] = company.of(part)
     return table
 
 
 def _dominance(part: Possible) -> Vector:
     """Return by how many powers of ten a town outnumbers the next town of its name; 0 where it does not, at most 3."""
     dominance = np.zeros(len(part.pid))
-    towns = np.flatnonzero(part.sorts.city)
-    ordered = towns[np.lexsort((part.pid[towns], part.population[towns], part.owner[towns]))]
-    owner = part.owner[ordered]
-    last = np.flatnonzero(np.diff(owner, append=-1))
-    last = last[(last > 0) & (owner[last - 1] == owner[last])]
-    first, second = part.population[ordered[last]], part.population[ordered[last - 1]]
-    dominance[ordered[last]] = np.clip(np.log10((first + 1) / (second + 1)), 0.0, 3.0)
+    city, people, pid = part.sorts.city.tolist(), part.population.tolist(), part.pid.tolist()
+    for rows in part.rows:
+        towns = sorted([(people[at], pid[at], at) for at in range(rows.start, rows.stop) if city[at]])[-2:]
+        if len(towns) == 2:
+            (second, *_), (first, _, at) = towns
+            dominance[at] = min(3.0, log10((first + 1) / (second + 1)))
     return dominance
 
 

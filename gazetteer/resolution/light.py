@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from gazetteer.places.columns import NONE
 from gazetteer.resolution.beliefs import Name, Scene
-from gazetteer.resolution.possible import Possible, Sites, Vector
+from gazetteer.resolution.possible import Possible, Vector
 
 REACH = 150
 """A book's names are judged by so many named before, so many after, and so many of the most frequent."""
@@ -42,20 +42,19 @@ class Light:
     def __init__(self, scene: Scene) -> None:
         self.names = [name for name in scene.names if name.matches]
         self.possible = possible = Possible.of(scene, self.names)
-        self.sites = sites = Sites.of(scene, possible)
         self._at = {id(name): at for at, name in enumerate(self.names)}
         self._reach = _Reach(scene, self.names) if len(scene.names) > 2 * REACH else None
         countries = scene.gazetteer.columns.countries
         self._country: list[int] = possible.country.tolist()
         nations = [scene.country_pids.get(countries[country], NONE) for country in self._country]
-        own = sites.region == possible.pid
+        own = possible.region == possible.pid
         # what each place is asked of the others, and what they say to it: what lies nowhere shares no county, and no
         # place is named by its own name
         county = np.where(possible.admin2 == NONE, _NOTHING, possible.admin2)
         nation = np.where(nations == possible.pid, _NOTHING, nations)
-        region = np.where(own, _NOTHING, sites.region)
-        self._asked = np.array((possible.country, sites.region, county, nation, region))[:, :, None]
-        said = (possible.country, sites.region, possible.admin2, possible.pid, possible.pid)
+        region = np.where(own, _NOTHING, possible.region)
+        self._asked = np.array((possible.country, possible.region, county, nation, region))[:, :, None]
+        said = (possible.country, possible.region, possible.admin2, possible.pid, possible.pid)
         self._said = np.array(said)[:, None, :]
         self._own_region = own
         self._beliefs: list[list[float] | None] = [None] * len(self.names)
@@ -118,7 +117,7 @@ class Light:
         together, and to the nearest."""
         if not len(points):
             return np.zeros((2, rows.stop - rows.start))
-        cosine = self.sites.vectors[rows] @ self.sites.vectors[points].T
+        cosine = self.possible.vectors[rows] @ self.possible.vectors.take(points, axis=0).T
         # for small angles 1 - cos is half the squared angle
         decay = np.exp(np.sqrt(np.maximum(0.0, 1 - cosine)) * (-EARTH_KM * sqrt(2) / _NEAR_KM))
         near = (cosine >= _FAR_COSINE) * decay * self._belief[points]

@@ -4,11 +4,12 @@ from collections import defaultdict
 from math import cos
 
 from gazetteer.recognition.frequency import zipf
+from gazetteer.recognition.vocabulary import MARK
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
 from gazetteer.resolution.company import Company
 from gazetteer.resolution.light import EARTH_KM, Light
-from gazetteer.resolution.possible import Possible, Sites
+from gazetteer.resolution.possible import Possible
 from gazetteer.resolution.ranking import Weights, set_cues, softmax, weighed
 
 _COUNTRIES = 3
@@ -26,7 +27,7 @@ def misspelt(scene: Scene, weights: Weights) -> None:
     if not countries:
         return
     found = scene.found
-    lower = {word for at, word in enumerate(found.folded) if not found.capital(at)}
+    lower = {word for word, mark in zip(found.folded, found.marks, strict=True) if not mark & MARK["capital"]}
     company: Company | None = None
     for name in unknown:
         if _is_word(scene, name, lower):
@@ -44,8 +45,7 @@ def misspelt(scene: Scene, weights: Weights) -> None:
 
 
 def _company(scene: Scene) -> Company:
-    known = Possible.of(scene, [name for name in scene.names if name.matches])
-    return Company(known, Sites.of(scene, known))
+    return Company(Possible.of(scene, [name for name in scene.names if name.matches]))
 
 
 def _borne_out(scene: Scene, name: Name) -> bool:

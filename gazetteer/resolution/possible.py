@@ -50,7 +50,7 @@ def _sort_of(feature: str) -> tuple[bool, ...]:
     return country, admin1, admin2, city, capital, seat, nature, region, water, country or feature.startswith("L.CONT")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Possible:
     """The places that some names may mean, name after name; `rows` are those of each name, `owner` its number."""
 
@@ -58,29 +58,45 @@ class Possible:
     rows: list[slice]
     owner: Numbers
     pid: Numbers
+    kind: Numbers
+    """how the name is borne"""
     population: Numbers
     country: Numbers
     admin1: Numbers
     admin2: Numbers
+    region: Numbers
+    """the first-level region that the place is or lies in"""
+    vectors: Vector
+    """unit vectors: the product of two is the cosine of the angle between them"""
     sorts: Sorts
 
     @classmethod
     def of(cls, scene: Scene, names: Sequence[Name]) -> Self:
         """Gather the places of names of which each has one at least."""
         columns = scene.gazetteer.columns
-        pid = np.array([match.hit.pid for name in names for match in name.matches], dtype=np.int64)
+        hits = [match.hit for name in names for match in name.matches]
+        pid, kind = np.array([hit[:2] for hit in hits], dtype=np.int64).reshape(-1, 2).T
         counts = [len(name.matches) for name in names]
         ends = list(accumulate(counts))
+        admin1 = columns.vector("admin1")[pid].astype(np.int64)
+        sorts = Sorts(*_sorts(columns.features)[columns.vector("feature")[pid]].T)
+        latitude, longitude = np.radians(
+            (columns.vector("latitude")[pid], columns.vector("longitude")[pid]), dtype="f8"
+        )
+        flat = np.cos(latitude)
         return cls(
             names,
             [slice(end - count, end) for end, count in zip(ends, counts, strict=True)],
             np.repeat(np.arange(len(names)), counts),
             pid,
+            kind,
             columns.vector("population")[pid].astype(np.int64),
             columns.vector("country")[pid].astype(np.int64),
-            columns.vector("admin1")[pid].astype(np.int64),
+            admin1,
             columns.vector("admin2")[pid].astype(np.int64),
-            Sorts(*_sorts(columns.features)[columns.vector("feature")[pid]].T),
+            np.where(sorts.admin1, pid, admin1),
+            np.array((flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude))).T,
+            sorts,
         )
 
     @property
@@ -100,23 +116,3 @@ class Possible:
                 part = []
             part.append(name)
         yield type(self).of(scene, part)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sites:
-    """Where places are: the first-level region that each is or lies in, and its unit vector (the product of two is the
-    cosine of the angle between them)."""
-
-    region: Numbers
-    vectors: Vector
-
-    @classmethod
-    def of(cls, scene: Scene, possible: Possible) -> Self:
-        """Find out where places are."""
-        columns = scene.gazetteer.columns
-        latitude, longitude = (
-            np.radians(columns.vector(name)[possible.pid].astype(np.float64)) for name in ("latitude", "longitude")
-        )
-        flat = np.cos(latitude)
-        vectors = np.stack((flat * np.cos(longitude), flat * np.sin(longitude), np.sin(latitude)), axis=1)
-        return cls(np.where(possible.sorts.admin1, possible.pid, possible.admin1), vectors)

@@ -69,7 +69,7 @@ def resolve(scene: Scene, weights: Weights, sweeps: int = SWEEPS[Speed.BEST], *,
     light = Light(scene)
     if not light.names:
         return
-    table = set_cues(scene, light.possible, Company(light.possible, light.sites))
+    table = set_cues(scene, light.possible, Company(light.possible))
     scores = (table[:, : len(LOCAL)] @ weights.first + weights.home * table[:, -1]).tolist()
     for name, rows in zip(light.names, light.possible.rows, strict=True):
         name.belief = softmax(scores[rows])
