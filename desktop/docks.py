@@ -89,8 +89,9 @@ class Docks(QObject):
             self.right.append(dock)
 
     def add_below(self, panes: Sequence[tuple[str, str, QWidget]]) -> None:
-        """Add panes under everything else."""
+        """Add panes under the centre; the sides keep their height, for the names of the tabs at the left need it."""
         self._window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        self._window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         for name, title, pane in panes:
             dock = PaneDock(name, title, pane, True, self._window)
             self._window.addDockWidget(BELOW, dock)

@@ -126,6 +126,9 @@ class Menus(QObject):
         self.kind_button.setAccessibleName(self.tr("Not a place, or another kind"))
         self.kind_button.setToolTip(self.tr("Not a place, or another kind (N, then a letter)"))
         self.kind_button.setMenu(self.kinds)
+        decides = self._actions[next(iter(KIND_ACTIONS))]
+        decides.enabledChanged.connect(self.kind_button.setEnabled)
+        self.kind_button.setEnabled(decides.isEnabled())
         self.kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return self.kind_button
 

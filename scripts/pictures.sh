@@ -6,6 +6,7 @@ draw() { .venv/bin/toposcope demo --snapshot "docs/images/$1.png" "${@:2}"; }
 draw window-light --size 1440x900
 draw window-dark --dark --size 1440x900
 draw window-german --size 1440x900 --language de
+draw window-low --size 1100x700 --language de --dark --scale 1.5
 draw gazetteer-light --size 1440x900 --gazetteer Kaliningrad
 draw gazetteer-dark --dark --size 1440x900 --gazetteer "54.69 25.28"
 draw gazetteer-2x --scale 2 --size 1200x760 --gazetteer geonames:703883

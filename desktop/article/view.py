@@ -97,7 +97,7 @@ class ArticleView(QWidget):
         return label
 
     def _indent_head(self, side: int) -> None:
-        self._head.setContentsMargins(side, 12, side, 0)
+        self._head.setContentsMargins(side, 12, side, 6)
 
     # showing --------------------------------------------------------------------------------------------------------
 

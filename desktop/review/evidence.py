@@ -28,6 +28,7 @@ from gazetteer.project.store import Project
 SPELLINGS_SHOWN = 6
 UNPLACED_SHOWN = 200
 ORDER = "date"
+LEAST_LIST_PX = 24
 
 
 class EvidencePane(Pane):
@@ -46,6 +47,8 @@ class EvidencePane(Pane):
         self.view.setModel(self.model)
         self.view.clicked.connect(self._open)
         self.view.selectionModel().currentChanged.connect(self._moved)
+        # what the place is stays whole in a low dock; the list can be scrolled
+        self.view.setMinimumHeight(LEAST_LIST_PX)
         self.body.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 

@@ -1,8 +1,8 @@
 """Strokes that the lists of all panes share: grounds, badges, bars, rows of letters."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.article.looks import Look, draw_sign, look_colour
 from desktop.review.quiet_focus import QuietFocus
@@ -50,6 +50,21 @@ def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(chosen.accent))
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(box, QColor(chosen.hover))
+
+
+class OneLine(QLabel):
+    """A line of text that ends with an ellipsis where it finds no room, rather than ask for more."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, self.rect(), side, self.palette(), self.isEnabled(), cut, self.foregroundRole()
+        )
 
 
 class RowList(QuietFocus, QListView):

@@ -1,7 +1,7 @@
 """The buttons of the inspector: everything a person can say about a mention."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.review.painting import small
@@ -69,12 +69,26 @@ class VerdictButtons(QWidget):
         self._all.clicked.connect(self.apply_all_wanted)
         self._kind.setMenu(self._make_kinds())
         self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for number, button in enumerate((self._pin, self._kind, self._all, self._unknown, self._later, self._reset)):
-            grid.addWidget(button, number // 3, number % 3)
-        grid.addWidget(self._rule, 2, 0, 1, 3)
-        return grid
+        self._others = (self._pin, self._kind, self._all, self._unknown, self._later, self._reset)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(4)
+        self._columns = 0
+        self._arrange(3)
+        return self._grid
+
+    def _arrange(self, columns: int) -> None:
+        """Lay the small buttons out in so many columns, the rule below them."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, button in enumerate(self._others):
+            self._grid.addWidget(button, number // columns, number % columns)
+        self._grid.addWidget(self._rule, len(self._others), 0, 1, columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widest = max(button.sizeHint().width() for button in self._others) + self._grid.spacing()
+        self._arrange(3 if 3 * widest <= self.width() + self._grid.spacing() else 2)
 
     def _make_kinds(self) -> QMenu:
         menu = QMenu(self)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from desktop.review.painting import PAD
+from desktop.review.painting import PAD, OneLine
 from desktop.review.pane import Pane, push_button, tool_button
 from desktop.review.words import articles_word
 from desktop.session import Session
@@ -43,7 +43,7 @@ class TimelinePane(Pane):
         self.play_button.setCheckable(True)
         self.play_button.setToolTip(self.tr("Step through the dates, one bar each second"))
         self.play_button.toggled.connect(self._play_toggled)
-        self._words = QLabel(self)
+        self._words = OneLine(self)
         self._words.setObjectName("timeline_words")
         set_role(self._words, "muted")
         self.undated: QPushButton = push_button("timeline_undated", "", self, self.tr("Show only these"), "flat")
