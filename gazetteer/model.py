@@ -54,7 +54,8 @@ class Group(StrEnum):
 
 
 class Speed(StrEnum):
-    """How much time a text is worth: two passes of recognition and one sweep of resolution, or one more of either."""
+    """How much time a text is worth: two passes of recognition and one sweep of resolution, or one more of either and a
+    longer search for what misspelt names mean."""
 
     FAST = "fast"
     BEST = "best"

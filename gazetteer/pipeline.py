@@ -180,7 +180,7 @@ class Annotator:
             for name in scene.names:
                 name.home = home.cues(scene, [match.hit.pid for match in name.matches])
         resolve(scene, self.weights, SWEEPS[self.speed], explained=explained)
-        misspelt(scene, self.weights)
+        misspelt(scene, self.weights, self.speed)
         explainer = Explainer(scene, self._place_names, self.weights.shown) if explained else None
         annotations: list[Annotation] = []
         for name in scene.names:

@@ -18,5 +18,6 @@ speed_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     default=Speed.BEST.value,
     show_default=True,
     callback=_speed,
-    help="best: names are judged once more in the light of where they would lie; fast: they are not.",
+    help="best: names are judged once more in the light of where they would lie, and may be misspelt in two letters; "
+    "fast: they are not, and may be in one.",
 )

@@ -15,7 +15,7 @@ from gazetteer.recognition.vocabulary import MARK, Numbers
 
 _BREAK = re.compile("\n")
 _AGE = re.compile(r", \d{1,2}(?:,|;| of | from )")
-_AGE_BEFORE = re.compile(r"[\w-]-year-old (?=[^\W\d_a-z])")
+_AGE_BEFORE = re.compile(r"-year-old (?<=[\w-]-year-old )(?=[^\W\d_a-z])")
 """what follows a person's full name in news, and what stands before it: Melton Lewis Paris, 51, was found;
 nine-year-old Georgia Stevens"""
 _COMMON = 5.0

@@ -82,7 +82,9 @@ class Meaning:
 
     def scores(self, shown: Numbers) -> Vector:
         """Return for each row of `seen` the log-odds that its span names a place."""
-        layer = np.maximum(shown @ self.hidden + self.hidden_constant, 0)
+        layer = shown @ self.hidden
+        layer += self.hidden_constant
+        np.maximum(layer, 0, out=layer)
         scores: Vector = np.clip(layer @ self.out + self.constant, -_SUREST, _SUREST).astype(np.float64)
         return scores
 

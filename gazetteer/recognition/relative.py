@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -109,8 +109,12 @@ def _sizes(table: dict[str, float]) -> dict[str, float]:
     return {word: float(size) for word, size in table.items()}
 
 
-def _any(words: Any) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern of any of the words, the longest first, in groups whose first letter is looked at once."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
 
 
 def _phrase(match: re.Match[str], tongue: Tongue) -> Phrase | None:

@@ -23,7 +23,7 @@ _OF_A_NAME = 3
 """words that an unknown name after a connector has at most"""
 _RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon".split())
 """Connectors that tie capitalised words the gazetteer does not know into one name."""
-_BRACKETED = re.compile(r"(?<=\w) \(([^\W\d_]+)\)")
+_BRACKETED = re.compile(r" \((?<=\w \()([^\W\d_]+)\)")
 _CAPITAL = MARK["capital"]
 _GENERIC = MARK["head_after"] | MARK["head_before"]
 _NAMING = _CAPITAL | _GENERIC

@@ -75,16 +75,17 @@ def _near_enough(form: str, name: str, kind: NameKind) -> bool:
     return kind <= NameKind.SHORT and shared >= max(_SHARED_START, (len(form) + 1) // 2)
 
 
-def fuzzy_matches(surface: str, lang: str | None, gazetteer: Gazetteer, countries: Collection[str]) -> list[Match]:
-    """Return places of `countries` whose name is a letter or two from `surface` (one below seven letters)."""
+def fuzzy_matches(
+    surface: str, lang: str | None, gazetteer: Gazetteer, countries: Collection[str], most: int = 2
+) -> list[Match]:
+    """Return places of `countries` whose name is a letter or two from `surface`: at most so many, one below seven
+    letters."""
     key = fold(surface)
     if len(key) < _MIN_FUZZY or not countries:
         return []
     nearest: dict[int, Match] = {}
     for form in (key, *base_forms(key, lang)[:8]):
-        limit = 2 if len(form) >= _LONG_ENOUGH_FOR_TWO else 1
-        if form != key:
-            limit = 1
+        limit = min(most, 2) if form == key and len(form) >= _LONG_ENOUGH_FOR_TWO else 1
         for found in gazetteer.fuzzy(form, countries=countries, max_distance=limit, limit=12):
             if found.name_kind >= NameKind.TRANSLITERATION:
                 continue

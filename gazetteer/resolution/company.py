@@ -21,16 +21,19 @@ class Company:
     """The places that a document's names may mean, gathered once, to be asked for the places of some names."""
 
     def __init__(self, possible: Possible) -> None:
-        self._numbers = np.array([name.number for name in possible.names], dtype=np.int64)
-        often = sorted(possible.names, key=lambda name: (-len(name.mentions), name.number))[:_NAMES]
-        speaks = np.isin(self._numbers, [name.number for name in often]) if len(self._numbers) > _NAMES else True
-        speaks = np.broadcast_to(speaks, len(self._numbers))[possible.owner]
-        told = np.flatnonzero(speaks & (possible.kind <= NameKind.TAGGED) & ~possible.sorts.wide)
-        owner = possible.owner[told]
-        self._begins = np.flatnonzero(np.diff(owner, prepend=-1))
-        self._names = self._numbers[owner[self._begins]]
+        speaks = (possible.kind <= NameKind.TAGGED) & ~possible.sorts.wide
+        if len(possible.names) > _NAMES:
+            often = sorted(possible.names, key=lambda name: (-len(name.mentions), name.number))[:_NAMES]
+            heard = {id(name) for name in often}
+            speaks &= np.array([id(name) in heard for name in possible.names])[possible.owner]
+        told = np.flatnonzero(speaks)
+        counts = np.bincount(possible.owner[told], minlength=len(possible.names))
+        names = np.flatnonzero(counts)
+        counts = counts[names]
+        self._begins = np.cumsum(counts) - counts
+        self._names = np.array([name.number for name in possible.names], dtype=np.int64)[names]
         # a name of many places says less of each
-        self._weights = 1 / np.sqrt(np.diff(self._begins, append=len(told)))
+        self._weights = 1 / np.sqrt(counts)
         self._points, self._regions = possible.vectors[told], possible.region[told]
 
     def of(self, possible: Possible) -> Vector:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from math import cos
 
+from gazetteer.model import Speed
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.vocabulary import MARK
 from gazetteer.resolution.beliefs import Name, Scene
@@ -12,6 +13,8 @@ from gazetteer.resolution.light import EARTH_KM, Light
 from gazetteer.resolution.possible import Possible
 from gazetteer.resolution.ranking import Weights, set_cues, softmax, weighed
 
+_EDITS = {Speed.BEST: 2, Speed.FAST: 1}
+"""how many letters a name may be off; to look for two takes several times as long"""
 _COUNTRIES = 3
 _MIN_SHARE = 0.1
 _COMMON_WORD = 3.6
@@ -20,7 +23,7 @@ _ENOUGH = 0.45
 _CLOSE_KM = 120.0
 
 
-def misspelt(scene: Scene, weights: Weights) -> None:
+def misspelt(scene: Scene, weights: Weights, speed: Speed = Speed.BEST) -> None:
     """Give names without a match the likeliest near name of the document's own countries."""
     unknown = [name for name in scene.names if not name.matches and name.weight]
     countries = _countries(scene) if unknown else []
@@ -33,7 +36,7 @@ def misspelt(scene: Scene, weights: Weights) -> None:
         if _is_word(scene, name, lower):
             continue
         surface = scene.mentions[name.mentions[0]].surface
-        near = fuzzy_matches(surface, scene.found.lang, scene.gazetteer, countries)
+        near = fuzzy_matches(surface, scene.found.lang, scene.gazetteer, countries, _EDITS[speed])
         if not near:
             continue
         company = company or _company(scene)

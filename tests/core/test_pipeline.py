@@ -4,8 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gazetteer.model import Annotation, Kind, SpellingStatus
+from gazetteer.model import Annotation, Kind, Speed, SpellingStatus
 from gazetteer.pipeline import Annotator
+from gazetteer.places.store import Gazetteer
 
 STORY = (
     "Igor Korolev crossed into Lithuania on Thursday. Korolev told reporters in Vilnius that he had served near the "
@@ -117,4 +118,25 @@ def test_without_explanation_the_answers_are_the_same(annotator: Annotator, stor
     best = _named(plain, "Vilnius").resolution.candidates
     assert [(c.place, c.score, c.cues) for c in best] == [
         (c.place, pytest.approx(c.score, abs=0.01), ()) for c in _named(story, "Vilnius").resolution.candidates[:1]
+    ]
+
+
+def test_fast_looks_for_names_one_letter_off_and_best_two(annotator: Annotator, gazetteer: Gazetteer) -> None:
+    fast = Annotator(gazetteer, speed=Speed.FAST)
+    one = "The convoy left Vilnius for Kaunas. In Klaipeda and Siauliai and in Panevezyz the roads were closed."
+    two = "The convoy left Vilnius for Kaunas. In Klaipeda and Siauliai and in Panevizyz the roads were closed."
+    for text, surface, speeds in ((one, "Panevezyz", (annotator, fast)), (two, "Panevizyz", (annotator,))):
+        for reader in speeds:
+            found = _named(reader.annotate(text, "en"), surface).resolution
+            assert found.spelling.status is SpellingStatus.PROBABLE_MISSPELLING
+            assert found.place is not None
+            assert found.place.name == "Panevėžys"
+    assert all(a.resolution.place is None for a in fast.annotate(two, "en") if a.surface == "Panevizyz")
+
+
+def test_fast_explained_or_not_is_the_same(gazetteer: Gazetteer) -> None:
+    fast = Annotator(gazetteer, speed=Speed.FAST)
+    told, plain = (fast.annotate(STORY, "en", explained=explained) for explained in (True, False))
+    assert [(a.start, a.resolution.place, a.resolution.confidence) for a in told] == [
+        (a.start, a.resolution.place, a.resolution.confidence) for a in plain
     ]
