@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.core_words import said
 from desktop.dialogs.backups import BackupsDialog
 from desktop.session import Session
 from desktop.settings import Settings
@@ -53,7 +54,7 @@ class BackingUp(QObject):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, ToposcopeError):
-            self.told.emit(str(error))
+            self.told.emit(said(str(error)))
         else:
             self._session.crashed.emit(error)
 

@@ -10,6 +10,7 @@ from desktop.actions import Actions
 from desktop.arrangement import Arrangement
 from desktop.article.view import ArticleView
 from desktop.backing_up import BackingUp
+from desktop.core_words import said
 from desktop.deciding import Deciding
 from desktop.desk_panes import DeskPanes
 from desktop.docks import Docks
@@ -336,7 +337,7 @@ class MainWindow(QMainWindow):
         ):
             action = self.commands[action_id]
             action.setEnabled(can)
-            action.setText(full.format(label=(label or "").replace("&", "&&")) if can and label else empty)
+            action.setText(full.format(label=said(label).replace("&", "&&")) if can and label else empty)
 
     def _appearance_changed(self, dark: bool) -> None:
         self.commands.update_icons()

@@ -9,6 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QStandardPaths, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from desktop.core_words import said
 from gazetteer import __version__
 from gazetteer.errors import ToposcopeError
 
@@ -34,7 +35,7 @@ class Problems(QObject):
 
     def show_error(self, message: str) -> None:
         """Show an error of the world, without stopping the program's event loop."""
-        self._open(QMessageBox.Icon.Warning, message, None)
+        self._open(QMessageBox.Icon.Warning, said(message), None)
 
     def show_bug(self, error: BaseException) -> None:
         """Show that the program made a mistake, with the report to copy."""

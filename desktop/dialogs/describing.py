@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.core_words import said
 from desktop.dialogs.article_fields import ArticleFields
 from desktop.dialogs.parts import button, button_row, prepare, text
 from desktop.review.marks import tags_of
@@ -97,7 +98,7 @@ class DescribeDialog(QDialog):
             if changed:
                 self._session.do(DescribeDocument(self._row.document_id, changed))
         except (ValueError, ToposcopeError) as error:
-            self.trouble.setText(str(error))
+            self.trouble.setText(said(str(error)))
             self.trouble.show()
             return
         self.accept()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core_words import said
 from desktop.dialogs.parts import button, button_row, prepare, text
 from desktop.session import Session
 from desktop.settings import Settings
@@ -148,7 +149,7 @@ class ExportDialog(QDialog):
         try:
             self._task = self._session.export(self._folder, self.formats(), self.scope())
         except ToposcopeError as error:
-            self._problem.setText(str(error))
+            self._problem.setText(said(str(error)))
             return
         self._task.progressed.connect(self._progressed)
         self._task.finished.connect(self._finished)
@@ -205,7 +206,7 @@ class ExportDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._task = None
         stopped = self.tr("Stopped; files of an earlier export are kept.")
-        self._problem.setText(stopped if isinstance(error, Cancelled) else str(error))
+        self._problem.setText(stopped if isinstance(error, Cancelled) else said(str(error)))
         self._pages.setCurrentIndex(0)
 
     # report -------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core_words import said
 from desktop.dialogs.article_fields import ArticleFields
 from desktop.dialogs.parts import add_row, button, button_row, prepare, table, text
 from desktop.session import Session
@@ -191,7 +192,7 @@ class ImportDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._task = None
         if isinstance(error, Cancelled):
-            self._show_report(self.tr("Stopped"), str(error), [])
+            self._show_report(self.tr("Stopped"), said(str(error)), [])
         else:
             self.close()
 
@@ -224,7 +225,7 @@ class ImportDialog(QDialog):
             parts.append(self.tr("{n} already in the project").format(n=grouped(len(report.duplicates))))
         if report.refused:
             parts.append(self.tr("{n} refused").format(n=grouped(len(report.refused))))
-        refused = [(Path(path).name, reason) for path, reason in report.refused]
+        refused = [(Path(path).name, said(reason)) for path, reason in report.refused]
         if not refused and not report.cancelled and not self.isVisible():
             self.close()
             return

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QCheckBox, QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
+from desktop.core_words import said
 from desktop.dialogs.parts import button, button_row, prepare, text
 from desktop.session import Session
 from desktop.status_line import grouped
@@ -82,8 +83,8 @@ class MergeDialog(QDialog):
         return tree
 
     def _entry(self, tree: QTreeWidget, row: MergeRow) -> QTreeWidgetItem:
-        mine = row.mine.words if row.mine is not None else self.tr("not marked")
-        theirs = row.theirs.words if row.theirs is not None else self.tr("not marked")
+        mine = said(row.mine.words) if row.mine is not None else self.tr("not marked")
+        theirs = said(row.theirs.words) if row.theirs is not None else self.tr("not marked")
         entry = QTreeWidgetItem(tree, [row.one.surface, f"{row.article}: {row.sentence}", mine, theirs, ""])
         entry.setData(NAME, ROW, row)
         for column in (SENTENCE, MINE, THEIRS):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from desktop.core_words import said
 from gazetteer.project.rows import PlanRow
 
 CONTEXT = 48
@@ -62,11 +63,12 @@ def _group(tree: QTreeWidget, label: str) -> QTreeWidgetItem:
 
 
 def _entry(row: PlanRow) -> QTreeWidgetItem:
-    entry = QTreeWidgetItem([_excerpt(row), row.before, row.after, row.reason or ""])
+    reason = said(row.reason) if row.reason else ""
+    entry = QTreeWidgetItem([_excerpt(row), said(row.before), said(row.after), reason])
     entry.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
     entry.setCheckState(0, Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked)
     entry.setToolTip(0, row.sentence)
-    entry.setToolTip(3, row.reason or "")
+    entry.setToolTip(3, reason)
     return entry
 
 

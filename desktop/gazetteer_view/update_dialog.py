@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.core_words import said
 from desktop.dialogs.parts import add_row, button, button_row, prepare, table, text
 from desktop.review.words import number
 from desktop.session import Session
@@ -44,7 +45,10 @@ class UpdateDialog(QDialog):
         page, layout = self._page(parent, "update_mentions")
         rows = table(page, "update_mention_table", self.tr("Mentions that would change"), heads)
         for row in self._plan.rows[:SHOWN]:
-            add_row(rows, [row.document_label, row.surface, row.before, row.after, " ".join(row.sentence.split())])
+            add_row(
+                rows,
+                [row.document_label, row.surface, said(row.before), said(row.after), " ".join(row.sentence.split())],
+            )
         for column, width in enumerate((170, 110, 160, 160)):
             rows.setColumnWidth(column, width)
         layout.addWidget(rows)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.core_words import said
 from desktop.review.drawn_rows import DrawnRows
 from desktop.review.painting import draw_text, small
 from desktop.review.words import when_word
@@ -58,9 +59,9 @@ class HistoryView(DrawnRows[DecisionRow]):
         font.setStrikeOut(row.withdrawn)
         painter.setFont(font)
         colour = chosen.muted if row.withdrawn else chosen.text
-        draw_text(painter, upper.adjusted(0, 0, -taken - 8, 0), row.label, colour)
+        draw_text(painter, upper.adjusted(0, 0, -taken - 8, 0), said(row.label), colour)
         painter.setFont(small(self.font()))
-        draw_text(painter, lower, f"{row.before}  →  {row.after}", chosen.muted)
+        draw_text(painter, lower, f"{said(row.before)}  →  {said(row.after)}", chosen.muted)
 
     def row_height(self) -> float:
         return QFontMetricsF(self.font()).height() * 2 + GAP

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QRectF
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
+from desktop.core_words import said
 from desktop.review.painting import ROW_ROLE, Index, RowDelegate, bold, draw_line_below, draw_text, row_list, small
 from desktop.review.pane import Pane
 from desktop.review.row_models import RowModel
@@ -22,7 +23,7 @@ class StepModel(RowModel[StepRow]):
     """The steps, newest first; those that were undone stand above the present one."""
 
     def text(self, row: StepRow, column: int) -> str:
-        words = self.tr("{label}, {who}, {when}").format(label=row.label, who=row.who, when=when_word(row.when))
+        words = self.tr("{label}, {who}, {when}").format(label=said(row.label), who=row.who, when=when_word(row.when))
         return self.tr("{words}, undone").format(words=words) if row.undone else words
 
 
@@ -38,7 +39,7 @@ class StepDelegate(RowDelegate):
         half = box.height() / 2
         font = painter.font()
         painter.setFont(bold(font) if row.present else font)
-        draw_text(painter, box.adjusted(0, 0, 0, -half), row.label, chosen.muted if row.undone else chosen.text)
+        draw_text(painter, box.adjusted(0, 0, 0, -half), said(row.label), chosen.muted if row.undone else chosen.text)
         painter.setFont(small(font))
         draw_text(painter, box.adjusted(0, half, 0, 0), f"{when_word(row.when)}  ·  {row.who}", chosen.muted)
 

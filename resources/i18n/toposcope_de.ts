@@ -1066,6 +1066,593 @@
     </message>
 </context>
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>Choose {place}</source>
+        <translation>{place} wählen</translation>
+    </message>
+    <message>
+        <source>Choose {place} for “{name}”</source>
+        <translation>{place} für „{name}“ wählen</translation>
+    </message>
+    <message>
+        <source>Choose {place} for every “{name}”</source>
+        <translation>{place} für jedes „{name}“ wählen</translation>
+    </message>
+    <message>
+        <source>Pin {place}</source>
+        <translation>Nadel {place}</translation>
+    </message>
+    <message>
+        <source>Pin {place} for “{name}”</source>
+        <translation>Nadel {place} für „{name}“</translation>
+    </message>
+    <message>
+        <source>Mark as {kind}</source>
+        <translation>Verwendung: {kind}</translation>
+    </message>
+    <message>
+        <source>Mark as {kind} for “{name}”</source>
+        <translation>Verwendung von „{name}“: {kind}</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm “{name}”</source>
+        <translation>„{name}“ bestätigen</translation>
+    </message>
+    <message>
+        <source>Cannot be identified</source>
+        <translation>Nicht zu ermitteln</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be identified</source>
+        <translation>„{name}“ ist nicht zu ermitteln</translation>
+    </message>
+    <message>
+        <source>Defer</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Defer “{name}”</source>
+        <translation>„{name}“ zurückstellen</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>Zurück zur Automatik</translation>
+    </message>
+    <message>
+        <source>Reset “{name}” to automatic</source>
+        <translation>„{name}“ zurück zur Automatik</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Note for “{name}”</source>
+        <translation>Anmerkung zu „{name}“</translation>
+    </message>
+    <message>
+        <source>Note: {title}</source>
+        <translation>Anmerkung: {title}</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags for “{name}”</source>
+        <translation>Schlagwörter für „{name}“</translation>
+    </message>
+    <message>
+        <source>Tags: {title}</source>
+        <translation>Schlagwörter: {title}</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Star: {title}</source>
+        <translation>Stern: {title}</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>Stern wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the star away: {title}</source>
+        <translation>Stern wegnehmen: {title}</translation>
+    </message>
+    <message>
+        <source>Care with quotes: {title}</source>
+        <translation>Vorsicht mit Zitaten: {title}</translation>
+    </message>
+    <message>
+        <source>Describe the article</source>
+        <translation>Artikel beschreiben</translation>
+    </message>
+    <message>
+        <source>Describe the article: {title}</source>
+        <translation>Artikel beschreiben: {title}</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Übergehen</translation>
+    </message>
+    <message>
+        <source>Ignore: {what}</source>
+        <translation>Übergehen: {what}</translation>
+    </message>
+    <message>
+        <source>Ignore problem</source>
+        <translation>Problem übergehen</translation>
+    </message>
+    <message>
+        <source>Ignore a problem of “{name}”</source>
+        <translation>Ein Problem von „{name}“ übergehen</translation>
+    </message>
+    <message>
+        <source>Add a mention</source>
+        <translation>Nennung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the mention</source>
+        <translation>Nennung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”</source>
+        <translation>„{name}“ entfernen</translation>
+    </message>
+    <message>
+        <source>Move the ends</source>
+        <translation>Enden verschieben</translation>
+    </message>
+    <message>
+        <source>Move the ends of “{name}”</source>
+        <translation>Enden von „{name}“ verschieben</translation>
+    </message>
+    <message>
+        <source>Split the mention</source>
+        <translation>Nennung teilen</translation>
+    </message>
+    <message>
+        <source>Split “{name}”</source>
+        <translation>„{name}“ teilen</translation>
+    </message>
+    <message>
+        <source>Import {number} file</source>
+        <translation>{number} Datei einlesen</translation>
+    </message>
+    <message>
+        <source>Import {number} files</source>
+        <translation>{number} Dateien einlesen</translation>
+    </message>
+    <message>
+        <source>Import {number} article</source>
+        <translation>{number} Artikel einlesen</translation>
+    </message>
+    <message>
+        <source>Import {number} articles</source>
+        <translation>{number} Artikel einlesen</translation>
+    </message>
+    <message>
+        <source>Paste an article</source>
+        <translation>Artikel einfügen</translation>
+    </message>
+    <message>
+        <source>Remove {number} article</source>
+        <translation>{number} Artikel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {number} articles</source>
+        <translation>{number} Artikel entfernen</translation>
+    </message>
+    <message>
+        <source>Apply {answer} to {number} more “{name}”</source>
+        <translation>{answer} auf {number} weitere „{name}“ anwenden</translation>
+    </message>
+    <message>
+        <source>Add {place} to own places</source>
+        <translation>{place} zu den eigenen Orten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change {place} in own places</source>
+        <translation>{place} in den eigenen Orten ändern</translation>
+    </message>
+    <message>
+        <source>Remove {place} from own places</source>
+        <translation>{place} aus den eigenen Orten entfernen</translation>
+    </message>
+    <message>
+        <source>Teach {place}</source>
+        <translation>{place} lehren</translation>
+    </message>
+    <message>
+        <source>Teach {place}: {number} mention of “{name}”</source>
+        <translation>{place} lehren: {number} Nennung von „{name}“</translation>
+    </message>
+    <message>
+        <source>Teach {place}: {number} mentions of “{name}”</source>
+        <translation>{place} lehren: {number} Nennungen von „{name}“</translation>
+    </message>
+    <message>
+        <source>Add the rule that {rule}</source>
+        <translation>Regel hinzufügen: {rule}</translation>
+    </message>
+    <message>
+        <source>Remove the rule that {rule}</source>
+        <translation>Regel entfernen: {rule}</translation>
+    </message>
+    <message>
+        <source>Switch on the rule that {rule}</source>
+        <translation>Regel einschalten: {rule}</translation>
+    </message>
+    <message>
+        <source>Switch off the rule that {rule}</source>
+        <translation>Regel ausschalten: {rule}</translation>
+    </message>
+    <message>
+        <source>Use a rule for “{name}”</source>
+        <translation>Eine Regel für „{name}“ anwenden</translation>
+    </message>
+    <message>
+        <source>Merge the work of {who}</source>
+        <translation>Arbeit von {who} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Home of the project: {place}</source>
+        <translation>Zuhause des Projekts: {place}</translation>
+    </message>
+    <message>
+        <source>No home of the project</source>
+        <translation>Kein Zuhause des Projekts</translation>
+    </message>
+    <message>
+        <source>Place chosen</source>
+        <translation>Ort gewählt</translation>
+    </message>
+    <message>
+        <source>Pin dropped</source>
+        <translation>Nadel gesetzt</translation>
+    </message>
+    <message>
+        <source>Kind set</source>
+        <translation>Verwendung gesetzt</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Note written</source>
+        <translation>Anmerkung geschrieben</translation>
+    </message>
+    <message>
+        <source>Tags set</source>
+        <translation>Schlagwörter gesetzt</translation>
+    </message>
+    <message>
+        <source>Star set</source>
+        <translation>Stern gesetzt</translation>
+    </message>
+    <message>
+        <source>Star taken away</source>
+        <translation>Stern weggenommen</translation>
+    </message>
+    <message>
+        <source>Problem ignored</source>
+        <translation>Problem übergangen</translation>
+    </message>
+    <message>
+        <source>Mention added</source>
+        <translation>Nennung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Mention removed</source>
+        <translation>Nennung entfernt</translation>
+    </message>
+    <message>
+        <source>Resolved anew with another gazetteer</source>
+        <translation>Mit einem anderen Ortsverzeichnis neu aufgelöst</translation>
+    </message>
+    <message>
+        <source>Learned from a rule</source>
+        <translation>Aus einer Regel gelernt</translation>
+    </message>
+    <message>
+        <source>Rule no longer in use</source>
+        <translation>Regel nicht mehr in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Taken from another&apos;s project</source>
+        <translation>Aus dem Projekt eines anderen übernommen</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>not a place: {kind}</source>
+        <translation>kein Ort: {kind}</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>kein Ort</translation>
+    </message>
+    <message>
+        <source>no place (deferred)</source>
+        <translation>kein Ort (zurückgestellt)</translation>
+    </message>
+    <message>
+        <source>{place} ({status})</source>
+        <translation>{place} ({status})</translation>
+    </message>
+    <message>
+        <source>{place} ({kind}, {status})</source>
+        <translation>{place} ({kind}, {status})</translation>
+    </message>
+    <message>
+        <source>decided before by {who}</source>
+        <translation>schon entschieden von {who}</translation>
+    </message>
+    <message>
+        <source>followed by “{area}”</source>
+        <translation>danach steht „{area}“</translation>
+    </message>
+    <message>
+        <source>the article points to {place}</source>
+        <translation>der Artikel weist auf {place}</translation>
+    </message>
+    <message>
+        <source>This mention is no longer in the project; nothing was changed. Select another one.</source>
+        <translation>Diese Nennung ist nicht mehr im Projekt; nichts wurde geändert. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This article is no longer in the project; nothing was changed.</source>
+        <translation>Dieser Artikel ist nicht mehr im Projekt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The marked words are not in an article of this project; nothing was changed.</source>
+        <translation>Die gekennzeichneten Wörter stehen in keinem Artikel dieses Projekts; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>These words are a mention already; nothing was changed. Select it to change its place.</source>
+        <translation>Diese Wörter sind schon eine Nennung; nichts wurde geändert. Wählen Sie sie, um ihren Ort zu ändern.</translation>
+    </message>
+    <message>
+        <source>The pin is not on the map (latitude -90 to 90, longitude -180 to 180). Nothing was changed.</source>
+        <translation>Die Nadel liegt nicht auf der Karte (Breite -90 bis 90, Länge -180 bis 180). Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A pin needs a name and a radius of 0 to 5,000 km. Nothing was changed.</source>
+        <translation>Eine Nadel braucht einen Namen und einen Umkreis von 0 bis 5.000 km. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no place to confirm; nothing was changed. Choose a place or drop a pin.</source>
+        <translation>Es gibt keinen Ort zu bestätigen; nichts wurde geändert. Wählen Sie einen Ort oder setzen Sie eine Nadel.</translation>
+    </message>
+    <message>
+        <source>A person marked this mention, so there is no automatic answer. Remove it instead.</source>
+        <translation>Diese Nennung hat ein Mensch gekennzeichnet, es gibt also keine automatische Antwort. Entfernen Sie sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to split off; nothing was changed. Put the cursor between two words.</source>
+        <translation>Es gibt nichts abzuteilen; nichts wurde geändert. Setzen Sie die Schreibmarke zwischen zwei Wörter.</translation>
+    </message>
+    <message>
+        <source>Nothing is decided on this mention yet, so there is nothing to apply to the others.</source>
+        <translation>Zu dieser Nennung ist noch nichts entschieden, es gibt also nichts auf die anderen anzuwenden.</translation>
+    </message>
+    <message>
+        <source>There is nothing to {what}.</source>
+        <translation>Es gibt nichts, worauf sich das beziehen könnte ({what}).</translation>
+    </message>
+    <message>
+        <source>{words} is no date; nothing was changed. Write year-month-day: 2023-08-12.</source>
+        <translation>{words} ist kein Datum; nichts wurde geändert. Schreiben Sie Jahr-Monat-Tag: 2023-08-12.</translation>
+    </message>
+    <message>
+        <source>An article has no field {name}; nothing was changed.</source>
+        <translation>Ein Artikel hat kein Feld {name}; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{name} is open for reading only; it cannot be changed here.</source>
+        <translation>{name} ist nur zum Lesen geöffnet und lässt sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>{name} is open for reading only; nothing was changed.</source>
+        <translation>{name} ist nur zum Lesen geöffnet; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Another window or program{who} is writing this project. Nothing was changed. Close it there, or open the project here for reading only.</source>
+        <translation>Ein anderes Fenster oder Programm{who} schreibt gerade in dieses Projekt. Nichts wurde geändert. Schließen Sie es dort, oder öffnen Sie das Projekt hier nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written ({why}), so the project cannot be changed there. Open it for reading only, or copy it to a folder of your own.</source>
+        <translation>{name} lässt sich nicht schreiben ({why}), darum lässt sich das Projekt dort nicht ändern. Öffnen Sie es nur zum Lesen, oder kopieren Sie es in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s file system cannot lock files ({why}). Copy the project to a local folder.</source>
+        <translation>Das Dateisystem des Ordners kann keine Dateien sperren ({why}). Kopieren Sie das Projekt in einen Ordner auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>{name} is not a Toposcope project. It was not changed.</source>
+        <translation>{name} ist kein Projekt von Toposcope. Es wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>{name} is not a Toposcope project ({why}). It was not changed.</source>
+        <translation>{name} ist kein Projekt von Toposcope ({why}). Es wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer Toposcope (schema {number}; this one knows {known}). It was not changed. Install the newer program to open it.</source>
+        <translation>{name} wurde von einem neueren Toposcope geschrieben (Schema {number}; dieses kennt {known}). Es wurde nicht geändert. Installieren Sie das neuere Programm, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} was written by an older Toposcope. Open it for writing once to bring it up to date.</source>
+        <translation>{name} wurde von einem älteren Toposcope geschrieben. Öffnen Sie es einmal zum Schreiben, um es auf den neuen Stand zu bringen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened ({why}). It was not changed.</source>
+        <translation>{name} lässt sich nicht öffnen ({why}). Es wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened for writing ({why}). It was not changed.</source>
+        <translation>{name} lässt sich nicht zum Schreiben öffnen ({why}). Es wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>{name} is there already. It was kept. Open it, or choose another name.</source>
+        <translation>{name} gibt es schon; es blieb, wie es ist. Öffnen Sie es, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{name} is there already. It was kept. Choose another name.</source>
+        <translation>{name} gibt es schon; es blieb, wie es ist. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{name}: there is no such project file. Check the name and the folder.</source>
+        <translation>{name}: Diese Projektdatei gibt es nicht. Prüfen Sie Namen und Ordner.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be made ({why}). Choose another folder or free space.</source>
+        <translation>{name} lässt sich nicht anlegen ({why}). Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>{name} is closed.</source>
+        <translation>{name} ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved ({why}); nothing was changed. Free space and try again.</source>
+        <translation>{name} ließ sich nicht speichern ({why}); nichts wurde geändert. Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The backup {name} is damaged. Nothing was changed. Choose an older one.</source>
+        <translation>Die Sicherungskopie {name} ist beschädigt. Nichts wurde geändert. Wählen Sie eine ältere.</translation>
+    </message>
+    <message>
+        <source>The backup {name} cannot be read ({why}). Nothing was changed.</source>
+        <translation>Die Sicherungskopie {name} lässt sich nicht lesen ({why}). Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No backup could be written to {folder} ({why}). The project itself is saved.</source>
+        <translation>In {folder} ließ sich keine Sicherungskopie schreiben ({why}). Das Projekt selbst ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} could not be replaced ({why}). It is as before.</source>
+        <translation>{name} ließ sich nicht ersetzen ({why}). Es ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written ({why}). An earlier export there was kept. Free some space or choose another folder.</source>
+        <translation>{name} lässt sich nicht schreiben ({why}). Eine frühere Ausgabe dort blieb erhalten. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{name}: files ending in {suffix} are not read. Save it as one of {known}.</source>
+        <translation>{name}: Dateien mit der Endung {suffix} werden nicht gelesen. Speichern Sie sie als eine von {known}.</translation>
+    </message>
+    <message>
+        <source>{name}: the file is empty; nothing was imported from it.</source>
+        <translation>{name}: Die Datei ist leer; nichts wurde daraus eingelesen.</translation>
+    </message>
+    <message>
+        <source>{name}: the file holds nothing but blanks; nothing was imported from it.</source>
+        <translation>{name}: Die Datei enthält nur Leerzeichen; nichts wurde daraus eingelesen.</translation>
+    </message>
+    <message>
+        <source>{name}: this is a folder; import the files in it.</source>
+        <translation>{name}: Das ist ein Ordner; lesen Sie die Dateien darin ein.</translation>
+    </message>
+    <message>
+        <source>{name}: not an ordinary file; copy its content into one.</source>
+        <translation>{name}: keine gewöhnliche Datei; kopieren Sie ihren Inhalt in eine.</translation>
+    </message>
+    <message>
+        <source>{name}: {number} MB are more than the limit of {most} MB. Split it into smaller files.</source>
+        <translation>{name}: {number} MB sind mehr als die Grenze von {most} MB. Teilen Sie sie in kleinere Dateien.</translation>
+    </message>
+    <message>
+        <source>{name}: there is no such file. Check the name and the folder.</source>
+        <translation>{name}: Diese Datei gibt es nicht. Prüfen Sie Namen und Ordner.</translation>
+    </message>
+    <message>
+        <source>{name}: you may not read this file. Change its permissions or copy it.</source>
+        <translation>{name}: Sie dürfen diese Datei nicht lesen. Ändern Sie ihre Rechte, oder kopieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>{name}: the file cannot be read ({why}). Check the disk or copy it.</source>
+        <translation>{name}: Die Datei lässt sich nicht lesen ({why}). Prüfen Sie den Datenträger, oder kopieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>{name}: its content is not text but {what}.</source>
+        <translation>{name}: Der Inhalt ist kein Text, sondern {what}.</translation>
+    </message>
+    <message>
+        <source>{name}: not a text file, {why}. Open it in the program that made it and save it as text (UTF-8).</source>
+        <translation>{name}: keine Textdatei, {why}. Öffnen Sie sie in dem Programm, das sie gemacht hat, und speichern Sie sie als Text (UTF-8).</translation>
+    </message>
+    <message>
+        <source>it holds binary content</source>
+        <translation>sie enthält Binärdaten</translation>
+    </message>
+    <message>
+        <source>its byte-order mark says {encoding} but the bytes after it are not</source>
+        <translation>ihre Bytereihenfolge-Marke sagt {encoding}, aber die Bytes danach sind es nicht</translation>
+    </message>
+    <message>
+        <source>{name}: the PDF is locked with a password. Save a copy without the password and import that.</source>
+        <translation>{name}: Das PDF ist mit einem Passwort gesperrt. Speichern Sie eine Kopie ohne Passwort, und lesen Sie diese ein.</translation>
+    </message>
+    <message>
+        <source>{name}: the PDF is damaged and cannot be read. Fetch it again, or print it to a new PDF and import that.</source>
+        <translation>{name}: Das PDF ist beschädigt und lässt sich nicht lesen. Holen Sie es noch einmal, oder drucken Sie es in ein neues PDF, und lesen Sie dieses ein.</translation>
+    </message>
+    <message>
+        <source>{name}: the PDF holds no text, probably scanned pages. Run text recognition (OCR) on it and import the result.</source>
+        <translation>{name}: Das PDF enthält keinen Text, wohl eingescannte Seiten. Lassen Sie eine Texterkennung (OCR) darüberlaufen, und lesen Sie das Ergebnis ein.</translation>
+    </message>
+    <message>
+        <source>{name}: {number} pages are more than the {most} that are read. Split the document.</source>
+        <translation>{name}: {number} Seiten sind mehr als die {most}, die gelesen werden. Teilen Sie das Dokument.</translation>
+    </message>
+    <message>
+        <source>{name}: the page holds no text of its own; scripts may have filled it in. Save it from the browser as “Web Page, Complete” or as text.</source>
+        <translation>{name}: Die Seite enthält selbst keinen Text; vielleicht füllten ihn Skripte ein. Speichern Sie sie im Browser als „Webseite, komplett“ oder als Text.</translation>
+    </message>
+    <message>
+        <source>{name}: not a web page, {why}. Save the page again from the browser.</source>
+        <translation>{name}: keine Webseite, {why}. Speichern Sie die Seite noch einmal im Browser.</translation>
+    </message>
+    <message>
+        <source>{name}: locked with a password, or an old .doc file under a new name. Save a copy as .docx without a password and import that.</source>
+        <translation>{name}: mit einem Passwort gesperrt, oder eine alte .doc-Datei unter neuem Namen. Speichern Sie eine Kopie als .docx ohne Passwort, und lesen Sie diese ein.</translation>
+    </message>
+    <message>
+        <source>{name}: the Word document holds no text. If it shows a picture of a page, run OCR.</source>
+        <translation>{name}: Das Word-Dokument enthält keinen Text. Zeigt es das Bild einer Seite, hilft Texterkennung (OCR).</translation>
+    </message>
+    <message>
+        <source>{name}: unpacks to {number} MB, more than is read. Save the text alone and import that.</source>
+        <translation>{name}: entpackt {number} MB, mehr als gelesen wird. Speichern Sie nur den Text, und lesen Sie diesen ein.</translation>
+    </message>
+    <message>
+        <source>{name}: not a Word document, or a damaged one. Open it in a word processor and save it again as .docx.</source>
+        <translation>{name}: kein Word-Dokument, oder ein beschädigtes. Öffnen Sie es in einer Textverarbeitung, und speichern Sie es noch einmal als .docx.</translation>
+    </message>
+</context>
+<context>
     <name>CueTable</name>
     <message>
         <source>{n} weaker reasons</source>
@@ -1340,11 +1927,11 @@
     </message>
     <message>
         <source>&amp;Write a note</source>
-        <translation>Bemer&amp;kung schreiben</translation>
+        <translation>Anmerkung sch&amp;reiben</translation>
     </message>
     <message>
         <source>A remark beside the mention; Enter keeps it and goes back</source>
-        <translation>Eine Bemerkung zur Nennung; Eingabe behält sie und kehrt zurück</translation>
+        <translation>Eine Anmerkung zur Nennung; Eingabe behält sie und kehrt zurück</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
