@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.long_work import comparing, exporting, finding_sources, looking_for_conflicts
 from desktop.tasks import Task, Work, Worker
 from gazetteer.errors import Cancelled, GazetteerError, ProjectError, ToposcopeError
 from gazetteer.jobs import Job
@@ -17,13 +18,11 @@ from gazetteer.project.edits import Edit
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import Changes, History
 from gazetteer.project.importing import Annotating, ImportReport, import_files, import_text
-from gazetteer.project.merging import MergePlan, plan_merge
 from gazetteer.project.own_gazetteer import compile_own, own_folder
 from gazetteer.project.own_places import NO_OWN_PLACES, own_digest
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
 from gazetteer.project.plotted import set_plotted_kinds
 from gazetteer.project.rows import Counts
-from gazetteer.project.sources import Moved, find_moved, keep_moved
 from gazetteer.project.store import Project
 from gazetteer.project.updates import UpdatePlan, plan_update
 
@@ -360,35 +359,15 @@ class Session(QObject):
         project = self._project
         if project is None:
             raise ProjectError(self.tr("No project is open, so there is nothing to export."))
-
-        def work(job: Job) -> object:
-            # the libraries of the exported map are loaded when they are wanted
-            from gazetteer.interchange.export import export_project
-
-            return export_project(project, directory, formats, scope, job)
-
-        return self._long(self.tr("Exporting"), work)
+        return self._long(self.tr("Exporting"), exporting(project, directory, formats, scope))
 
     def plan_merge(self, other: Path) -> Task:
         """Compare another analyst's project with this one in the background; the task's answer is a MergePlan."""
-        project = self._writable().project
-
-        def work(job: Job) -> MergePlan:
-            with Project.open(other, read_only=True) as theirs:
-                return plan_merge(project, theirs)
-
-        return self._long(self.tr("Comparing projects"), work)
+        return self._long(self.tr("Comparing projects"), comparing(self._writable().project, other))
 
     def find_moved_sources(self, folder: Path) -> Task:
         """Look in a folder for source files that are no longer where they were; the answer is a list of Moved."""
-        project = self._writable().project
-
-        def work(job: Job) -> list[Moved]:
-            moved = find_moved(project, [folder], job)
-            keep_moved(project, moved)
-            return moved
-
-        return self._long(self.tr("Looking for files"), work)
+        return self._long(self.tr("Looking for files"), finding_sources(self._writable().project, folder))
 
     def compare_gazetteer(self) -> Task:
         """Ask in the background what the gazetteer in use would change; the task's answer is an UpdatePlan.
@@ -407,14 +386,7 @@ class Session(QObject):
 
     def look_for_conflicts(self) -> Task:
         """Look through the articles in the background; the answer says whether other conflicts were found."""
-        project = self._writable().project
-
-        def work(job: Job) -> bool:
-            # the frequencies of words are loaded when they are wanted
-            from gazetteer.project.conflict_search import look_for_conflicts
-
-            return look_for_conflicts(project, job)
-
+        work = looking_for_conflicts(self._writable().project)
         task = self.background.start(self.tr("Looking for conflicts"), work)
         task.finished.connect(self._take_conflicts)
         task.failed.connect(self._report)
