@@ -18,7 +18,8 @@ _ROOM = 20_000
 """ways of writing that are kept; where there are more, all are found out anew"""
 _LOOKED_AT = 20
 """places of a name whose countries and regions are looked at"""
-_READ = 5
+_MOST_PROMINENT = 5
+"""places of a name whose people are looked at"""
 _KNOWN = 2_000
 """Places before this number are known the world over."""
 
@@ -48,7 +49,7 @@ class Bearers:
     feature: str = ""
     """class and code of the best"""
     people: int = 0
-    """people of the largest of the first five that bear the name as their own"""
+    """people of the largest of the most prominent that bear the name as their own"""
 
     @classmethod
     def of(cls, hits: tuple[Hit, ...], columns: Columns) -> "Bearers":
@@ -65,7 +66,9 @@ class Bearers:
             np.array([columns.admin1[pid] for pid in pids]),
             columns.features[columns.feature[pids[0]]].startswith("A.PCL"),
             columns.features[columns.feature[best.pid]],
-            max((columns.population[hit.pid] for hit in hits[:_READ] if hit.kind <= NameKind.SHORT), default=0),
+            max(
+                (columns.population[hit.pid] for hit in hits[:_MOST_PROMINENT] if hit.kind <= NameKind.SHORT), default=0
+            ),
         )
 
 

@@ -34,7 +34,7 @@ Flags = npt.NDArray[np.bool_]
 class Context:
     """Counts over a whole document that single spans are judged by.
 
-    Counted are the uses of a folded word in runs of capitals, in vectors with a number for each token.
+    Counted are the uses of a folded word in runs of capitals, in vectors with a number for each word of the text.
     """
 
     found: Scan

@@ -30,6 +30,7 @@ MARK = {name: 1 << bit for bit, name in enumerate((*(field.name for field in fie
 throughout, a digit at its start, one at the start of its folded form, a single letter, an elided article"""
 
 NOT_ASKED = -9
+"""in `vector_rows`: of a word that nobody asked about yet"""
 
 Numbers = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint32]
@@ -85,17 +86,12 @@ class Vocabulary(dict[str, int]):
         self.hashes[rows] = [self._hashes(one) for one in folded]
         self.plain_hash[rows] = list(map(text_hash, folded))
 
-    def _hashes(self, folded: str) -> tuple[int, int, int, int]:
-        begun = self._begun
+    def _hashes(self, folded: str) -> list[int]:
         if folded.isascii():
+            # encoded once, for a letter is a byte
             letters = folded.encode()
-            return (
-                crc32(letters, begun),
-                crc32(letters[-3:], begun),
-                crc32(letters[-4:], begun),
-                crc32(letters[:3], begun),
-            )
-        return self.hash(folded), self.hash(folded[-3:]), self.hash(folded[-4:]), self.hash(folded[:3])
+            return [crc32(part, self._begun) for part in (letters, letters[-3:], letters[-4:], letters[:3])]
+        return [self.hash(part) for part in (folded, folded[-3:], folded[-4:], folded[:3])]
 
     def hash(self, text: str) -> int:
         """Return the hash of a folded text with its language."""
