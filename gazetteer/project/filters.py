@@ -71,7 +71,6 @@ REGION = "COALESCE(country_code, '') || '/' || COALESCE(admin1_name, '')"
 """SQL: how a filter writes the region of a place"""
 _PLACES = "SELECT place_id FROM places WHERE "
 _ARTICLES = "m.doc_key IN (SELECT d.key FROM documents AS d WHERE {})"
-_DRAWN_AT = "CASE WHEN m.group_name = 'unresolved' THEN m.guess_place_id ELSE m.place_id END"
 
 
 @lru_cache(maxsize=8)
@@ -195,7 +194,10 @@ def _add_places(parts: _Parts, wanted: MentionFilter) -> None:
         south, north = (end(corner[1] for corner in wanted.area) for end in (min, max))
         # the degrees first: the ring is asked of few places
         inside = f"{_PLACES}latitude BETWEEN ? AND ? AND in_area(longitude, latitude, ?)"
-        parts.add(f"{_DRAWN_AT} IN ({inside})", south, north, json.dumps(wanted.area))
+        drawn = f"SELECT key FROM mentions WHERE place_id IN ({inside}) AND +group_name <> 'unresolved'"
+        guessed = f"SELECT key FROM mentions WHERE group_name = 'unresolved' AND guess_place_id IN ({inside})"
+        ring = (south, north, json.dumps(wanted.area))
+        parts.add(f"m.key IN ({drawn} UNION ALL {guessed})", *ring, *ring)
 
 
 def _add_marks(parts: _Parts, wanted: MentionFilter) -> None:
