@@ -30,21 +30,15 @@ class SpanVerbs(QObject):
 
     def fill(self, menu: QMenu, mark: MentionMark | None, spot: int) -> None:
         """Add what is possible to a menu; `mark` and `spot` (code points) are the mention and place clicked."""
-        span, split = self._text.selected_span(), self.split_parts(spot)
-        for name, words, possible, method in (
-            ("add_mention", self.tr("Mark the selected words as a place"), span is not None, self.add),
-            (
-                "move_ends",
-                self.tr("Move the mention's ends to the selected words"),
-                self.moved() is not None,
-                self.move_ends,
-            ),
-            ("split_mention", self.tr("Make two mentions of it here"), split is not None, self.split),
-            ("remove_mention", self.tr("Remove this mention"), mark is not None, self.remove),
+        for name, words, about, method in (
+            ("add_mention", self.tr("Mark the selected words as a place"), self._text.selected_span(), self.add),
+            ("move_ends", self.tr("Move the mention's ends to the selected words"), self.moved(), self.move_ends),
+            ("split_mention", self.tr("Make two mentions of it here"), self.split_parts(spot), self.split),
+            ("remove_mention", self.tr("Remove this mention"), mark, self.remove),
         ):
             action = QAction(words, menu)
             action.setObjectName(name)
-            action.setEnabled(possible is not None)
+            action.setEnabled(about is not None)
             action.setData(spot)
             action.triggered.connect(method)
             menu.addAction(action)

@@ -362,6 +362,18 @@ def test_a_mention_is_split_at_the_click_or_around_what_is_selected(
     assert surfaces(view)[:2] == ["Paris", "Texas"]
 
 
+def test_the_menu_offers_what_is_possible_there(view: ArticleView, session: Session) -> None:
+    session.select_document(document(session, "exercise.txt"))
+    assert set(offered(view, QPoint(2, 2))) == set()
+    wanted = mention(session, "Pabrati")
+    view.grab()  # what was drawn can be clicked
+    inside = view.text.mention_boxes(wanted)[0].center().toPoint()
+    assert set(offered(view, inside)) == {"split_mention", "remove_mention"}
+    start = ShownText(EXERCISE).to_shown(EXERCISE.index("Soldiers near"))
+    select(view, start, start + len("Soldiers"))
+    assert set(offered(view, QPoint(2, 2))) == {"", "add_mention"}
+
+
 def test_what_cannot_be_done_to_the_words_is_said(view: ArticleView, session: Session, qtbot: QtBot) -> None:
     session.select_mention(mention(session, "Pabrati"))
     for verb in (view.spans.add, view.spans.move_ends, view.spans.split):
