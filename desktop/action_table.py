@@ -138,10 +138,15 @@ class ActionTable(QObject):
     def review(self) -> list[ActionSpec]:
         return [
             ActionSpec(
-                "next", self.tr("&Next mention"), self.tr("Go to the next mention of the list"), ("J",), "next", R
+                "next", self.tr("&Next mention"), self.tr("Go to the next mention of the list"), ("J", "F3"), "next", R
             ),
             ActionSpec(
-                "previous", self.tr("&Previous mention"), self.tr("Go to the mention before"), ("K",), "previous", R
+                "previous",
+                self.tr("&Previous mention"),
+                self.tr("Go to the mention before"),
+                ("K", "Shift+F3"),
+                "previous",
+                R,
             ),
             ActionSpec(
                 "next_unresolved",
