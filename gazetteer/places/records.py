@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from gazetteer.model import Place, Precision
 
@@ -30,7 +30,8 @@ OWN_NAMES = NameKind.TRANSLITERATION
 """The last kind that counts where the start of a name is searched."""
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Name:
     """A name of a place as it is written; `lang` is a BCP 47 tag, empty where it is not known.
 
     `period` says in the source's words when it was in use (`1255-1946`), empty where that is not known.
