@@ -8,6 +8,7 @@ from gazetteer.model import Group
 from gazetteer.places.folding import fold
 from gazetteer.project import reading
 from gazetteer.project.filters import MentionFilter, document_clause, mention_clause
+from gazetteer.project.passing import passing
 from gazetteer.project.rows import Counts, DocumentRow
 from gazetteer.project.store import Project
 
@@ -81,6 +82,9 @@ def _sought(project: Project, text: str, where: MentionFilter | None) -> tuple[s
     """Return a connection, and the condition with its values for the filter and `text` in an article's names."""
     connection = project.reader()
     condition, values = document_clause(where)
+    if where is not None and not where.about_documents:
+        condition = "d.key IN (SELECT value FROM json_each(?))"
+        values = [json.dumps(list(passing(project, where)))]
     if sought := fold(text):
         connection.create_function("fold", 1, fold, deterministic=True)
         names = "COALESCE(title, '') || ' ' || file_name || ' ' || COALESCE(source, '')"

@@ -1,10 +1,13 @@
 """What a filter may be set to: the values that the articles and their places have, and the articles day by day."""
 
+import json
+import sqlite3
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gazetteer.project.filters import MENTION_TABLES, PRESENT, REGION, MentionFilter, document_clause, where_clause
+from gazetteer.project.filters import MENTION_TABLES, NO_FILTER, PRESENT, REGION, MentionFilter, document_clause
+from gazetteer.project.passing import passing
 from gazetteer.project.store import Project
 
 _FACETS = {
@@ -81,26 +84,34 @@ class Timeline:
 
 def timeline(project: Project, where: MentionFilter | None = None) -> Timeline:
     """Count the articles that the filter keeps, day by day."""
-    condition, values = where_clause(where)
-    kept, asked = document_clause(where) if where is None or where.about_documents else ("passed.n", [])
-    rows = (
-        project.reader()
-        .execute(
-            f"""
-            WITH passed AS (
-                SELECT m.doc_key, count(*) AS n FROM mentions AS m WHERE {PRESENT} AND {condition} GROUP BY m.doc_key
-            )
-            SELECT d.date, count(*) AS documents, COALESCE(sum(passed.n), 0) AS mentions
-            FROM documents AS d LEFT JOIN passed ON passed.doc_key = d.key
-            WHERE d.present AND {kept} GROUP BY d.date ORDER BY d.date
-            """,
-            [*values, *asked],
-        )
-        .fetchall()
-    )
+    rows = _by_date(project, where or NO_FILTER)
     days = tuple(Day(*row) for row in rows if row["date"] is not None)
     undated = next((row for row in rows if row["date"] is None), None)
     return Timeline(days, undated["documents"], undated["mentions"]) if undated else Timeline(days)
+
+
+def _by_date(project: Project, where: MentionFilter) -> list[sqlite3.Row]:
+    """Return date, documents and mentions of each date, null first: of every article that the filter keeps."""
+    if where.about_documents:
+        kept, values = document_clause(where)
+        # an article without any mention is kept, too
+        counted = f"SELECT m.doc_key, count(*) AS n FROM mentions AS m WHERE {PRESENT} GROUP BY m.doc_key"
+        tables = f"documents AS d LEFT JOIN ({counted}) AS passed ON passed.doc_key = d.key"
+    else:
+        kept, values = "1", [json.dumps(passing(project, where))]
+        counted = "SELECT CAST(key AS INTEGER) AS doc_key, value AS n FROM json_each(?)"
+        tables = f"({counted}) AS passed JOIN documents AS d ON d.key = passed.doc_key"
+    return (
+        project.reader()
+        .execute(
+            f"""
+            SELECT d.date, count(*) AS documents, COALESCE(sum(passed.n), 0) AS mentions
+            FROM {tables} WHERE d.present AND {kept} GROUP BY d.date ORDER BY d.date
+            """,
+            values,
+        )
+        .fetchall()
+    )
 
 
 def without_dates(where: MentionFilter) -> MentionFilter:
