@@ -13,7 +13,8 @@ _VOWELS = frozenset("aeiouyąаеиоуыэюяіїєьй")
 
 # language -> folded ending -> nominative endings
 _RULES: dict[str, str] = {
-    "lt": "iuje:ius|is|ys iaus:ius iui:ius iu:ius|iai eje:e es:e ei:e e:as oje:a os:a|os ai:a o:as ui:as u:as|ai a:as "
+    "lt": "iuje:ius|is|ys iaus:ius iui:ius iumi:ius uje:us aus:us umi:us "
+    "iu:ius|iai eje:e es:e ei:e e:as oje:a os:a|os ai:a o:as ui:as|us u:as|ai|us a:as "
     "iuose:iai uose:ai|us iams:iai ams:ai yje:is|ys io:is|ys i:is|ys|e ius:iai us:ai ioje:ia iose:ios ose:os iai:ia",
     "ru": "е::а:я:о:й:ь:е а::о:й у::а:о ом::о:ий:ый:ое ем::ь:ий:й ы:а:ы и:ь:я:а:и ой:а:ая ей:я:ь ии:ия ию:ия ией:ия "
     "я:ь:й:я ю:ь:й:я ью:ь ого:ий:ый:ое его:ий:ее ому:ий:ый:ое ему:ий ую:ая юю:яя ых:ые их:ие ах:ы:и:а ях:и:я "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from gazetteer.places.store import Gazetteer
+from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition import meaning, trees, wording
 from gazetteer.recognition.context import Context, context, said_place
 from gazetteer.recognition.document_evidence import document_rows
@@ -125,7 +125,8 @@ def _settled(ctx: Context, probabilities: Sequence[float]) -> Iterator[float]:
     """Yield the probabilities after what the text says outright: a person's title, or a village no gazetteer holds."""
     persons = ctx.titled | ctx.named
     for span, probability in zip(ctx.found.spans, probabilities, strict=True):
-        if span.key in persons and _is_person(ctx, span, probability):
+        person = span.key in persons and _is_person(ctx, span, probability)
+        if person or (ctx.titled and _is_given_name(ctx, span)):
             yield 0.0
         elif UNSAID <= probability < SAID and not ctx.found.initial[span.first] and said_place(ctx, span):
             yield SAID
@@ -141,3 +142,11 @@ def _is_person(ctx: Context, span: Span, probability: float) -> bool:
     if span.key in ctx.titled:
         return before not in ctx.found.words.locative
     return span.key in ctx.named and not ctx.locative_uses[span.first] and probability < SURE
+
+
+def _is_given_name(ctx: Context, span: Span) -> bool:
+    """Say whether a word stands before the surname of a person told by title or age (`Paris Jackson, 22,`)."""
+    best = span.bearers.best
+    before_surname = span.words == 1 and ctx.run(span) == (span.first, span.first + 1)
+    told = before_surname and ctx.folded[span.first + 1] in ctx.titled
+    return told and (best is None or best.kind is not NameKind.DEMONYM)

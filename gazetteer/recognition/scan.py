@@ -23,6 +23,10 @@ _OF_A_NAME = 3
 """words that an unknown name after a connector has at most"""
 _RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon".split())
 """Connectors that tie capitalised words the gazetteer does not know into one name."""
+_SMALL_ADJECTIVES = frozenset({"fr", "it", "pt"})
+"""languages that write an adjective in a name small"""
+_TOO_COMMON = 5.5
+"""A word of this Zipf frequency is none: `Montréal est` is not Montréal-Est."""
 _BRACKETED = re.compile(r" \((?<=\w \()([^\W\d_]+)\)")
 _CAPITAL = MARK["capital"]
 _GENERIC = MARK["head_after"] | MARK["head_before"]
@@ -111,7 +115,7 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     else:
         for first in np.flatnonzero(marks & _CAPITAL).tolist():
             _add_names_from(result, first, names, gazetteer, found)
-    for span in _bracketed(result, names):
+    for span in [*_bracketed(result, names), *_with_small_words(result, names, gazetteer)]:
         found[span.first, span.last] = span
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
@@ -178,6 +182,30 @@ def _may_lead(found: Scan, first: int, names: Names, gazetteer: Gazetteer) -> bo
     if leads is None:
         leads = names.leads[word] = has_cases(found.lang) or gazetteer.has_prefix(f"{word} ")
     return leads or found.starts[first + 1] == found.ends[first]
+
+
+def _with_small_words(found: Scan, names: Names, gazetteer: Gazetteer) -> list[Span]:
+    """Return the known names whose second word is small (`Arabie saoudite`, `République démocratique du Congo`)."""
+    spans: list[Span] = []
+    if found.lang not in _SMALL_ADJECTIVES:
+        return spans
+    words = len(found.marks)
+    for first in range(words - 1):
+        second = first + 1
+        if not found.capital(first) or not found.joined[first] or found.marks[second] & (_GOES_ON | MARK["digit"]):
+            continue
+        if found.vocabulary.zipf(found.numbers[second : second + 1])[0] >= _TOO_COMMON:
+            continue
+        for last in range(second, min(first + MAX_WORDS, words)):
+            start, end = found.starts[first], found.ends[last]
+            key, bearers = names[found.text[start:end]]
+            if bearers.hits:
+                spans.append(Span(first, last, start, end, found.text[start:end], key, bearers))
+            elif not gazetteer.has_prefix(key):
+                break
+            if last + 1 < words and not found.joined[last]:
+                break
+    return spans
 
 
 def _bracketed(found: Scan, names: Names) -> list[Span]:

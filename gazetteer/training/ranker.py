@@ -47,7 +47,8 @@ def choices(documents: Iterable[Document], gazetteer: Gazetteer, models: Models)
             if right:
                 found.append(Choice(scene, name, right))
         light = Light(scene)
-        set_cues(scene, light.possible, Company(light.possible))
+        if light.names:
+            set_cues(scene, light.possible, Company(light.possible))
     return found
 
 

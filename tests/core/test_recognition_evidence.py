@@ -9,6 +9,7 @@ from gazetteer.recognition.document_evidence import DOCUMENT_FEATURES, document_
 from gazetteer.recognition.evidence import EVIDENCE, FEATURES, rows, with_meaning
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.hits import span_hits
+from gazetteer.recognition.recogniser import choose
 from gazetteer.recognition.scan import Scan, scan
 
 TEXT = (
@@ -78,6 +79,32 @@ def test_a_name_ends_with_a_word_in_brackets_where_the_gazetteer_says_so(gazette
     )
     known = {span.surface for span in scan(text, "de", gazetteer).spans if "(" in span.surface}
     assert known == {"Halle (Saale)", "Frankfurt (Oder)"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surfaces"),
+    [
+        (
+            "fr",
+            "Il va en Arabie saoudite, aux Émirats arabes unis et en République démocratique du Congo.",
+            {"Arabie saoudite", "Émirats arabes unis", "République démocratique du Congo"},
+        ),
+        ("fr", "Montréal est loin, Tours n'est pas loin.", set()),
+        ("en", "He went to Arabie saoudite.", set()),
+    ],
+)
+def test_an_adjective_in_a_name_may_be_small(gazetteer: Gazetteer, lang: str, text: str, surfaces: set[str]) -> None:
+    found = {span.surface for span in scan(text, lang, gazetteer).spans if span.hits and span.words > 1}
+    assert found == surfaces
+
+
+def test_the_given_name_of_a_person_told_by_age_is_none(gazetteer: Gazetteer) -> None:
+    text = "Police arrested Paris Jackson, 22, of Republic. The Russian Jackson had been in Paris, Texas."
+    ctx = context(scan(text, "en", gazetteer))
+    chosen = choose(ctx, [0.9 if span.words == 1 else 0.1 for span in ctx.found.spans])
+    accepted = {ctx.found.text[one.span.start - 3 : one.span.end] for one in chosen.accepted}
+    assert "ed Paris" not in accepted
+    assert {"in Paris", "he Russian"} <= accepted
 
 
 def test_what_a_hyphen_joins_is_no_first_name(gazetteer: Gazetteer) -> None:
