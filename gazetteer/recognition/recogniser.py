@@ -26,7 +26,7 @@ THRESHOLD = 0.5
 ELSEWHERE, UNKNOWN_ELSEWHERE = 0.3, 0.5
 """The same in languages other than English, of which the models, taught mostly in English, are less sure: for names of
 the gazetteer, and for names it does not hold, which in German may be any noun."""
-SAID, UNSAID = 0.5, 0.2
+SAID, UNSAID = 0.55, 0.2
 """A name that the text calls a village or a town is at least SAID likely a place, where the models think it at least
 UNSAID: `state Highway`, `the town Homes` are none."""
 SURE = 0.93

@@ -36,8 +36,8 @@ class Choice:
     right: list[int]
 
 
-def choices(documents: Iterable[Document], gazetteer: Gazetteer, models: Models) -> list[Choice]:
-    """Return the names of documents whose right place is among the candidates."""
+def choices(documents: Iterable[Document], gazetteer: Gazetteer, models: Models | None) -> list[Choice]:
+    """Return the names of documents whose right place is among the candidates; without models those that ship read."""
     found: list[Choice] = []
     for document in track(list(documents), "candidates", transient=True):
         scene, gold = _scene(document, gazetteer, models)
@@ -52,7 +52,7 @@ def choices(documents: Iterable[Document], gazetteer: Gazetteer, models: Models)
     return found
 
 
-def _scene(document: Document, gazetteer: Gazetteer, models: Models) -> tuple[Scene, dict[int, Document]]:
+def _scene(document: Document, gazetteer: Gazetteer, models: Models | None) -> tuple[Scene, dict[int, Document]]:
     """Return a document's scene, and by its mentions' numbers the gold mentions among them."""
     text, lang = document["text"], document.get("lang")
     recognition = recognise(text, lang, gazetteer, models)

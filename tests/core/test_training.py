@@ -9,6 +9,7 @@ from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.trees import parse
 from gazetteer.training.corpora import passages, with_slips
 from gazetteer.training.lessons import FOLDS, Lesson, folds, lessons
+from gazetteer.training.ranker import choices
 from gazetteer.training.recogniser import flat
 
 TEXT = "A ferry left Klaipėda for Kiel. Nobody in Klaipėda knew the Kiel News."
@@ -76,3 +77,10 @@ def test_an_exported_tree_answers_as_the_learned_one_does() -> None:
     odds = [-2.0 / 2 + 1, 0.5 / 2 + 1, 3.0 / 2 + 1]
     expected = [1 / (1 + 2.718281828459045**-one) for one in odds]
     assert trees.probabilities([[0.0, 99.0], [1.0, 10.0], [1.0, 11.0]]) == pytest.approx(expected, abs=1e-4)
+
+
+def test_the_ranker_learns_from_names_with_their_right_place(gazetteer: Gazetteer) -> None:
+    dull = {"doc_id": "dull", "lang": "en", "text": "It rained all day, and nobody came.", "mentions": []}
+    found = choices([dull, _document()], gazetteer, None)
+    assert [choice.name.key for choice in found] == ["klaipeda"], "Kiel is not where the gold mention is"
+    assert all(choice.name.cues[right].any() for choice in found for right in choice.right)
