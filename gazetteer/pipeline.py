@@ -116,7 +116,7 @@ class Annotator:
         """Return a refused name that is worth showing, with why it was refused: an organisation, a person, an event."""
         use = larger_use(ctx, span)
         likely = probability >= _MAY_BE_A_PLACE and ctx.folded[span.first] not in ctx.found.words.article
-        if use is not None and use.kind is Kind.EVENT and likely:
+        if use is not None and use.kind is Kind.EVENT and likely and span.key not in ctx.found.words.direction:
             return _Wanted(span.start, span.end, use.kind, self._matches(span, ctx.found.lang), 1.0, use.why)
         kind = refused_kind(ctx, span)
         if kind is None:

@@ -36,7 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     with Gazetteer.open() as gazetteer:
         ours = lessons([*own, *marked], gazetteer)
         slips = lessons([corpora.with_slips(document) for document in chosen], gazetteer)
-        learned = [*lessons(documents, gazetteer), *ours * OWN_COPIES, *slips]
+        rare = [lesson for lesson in ours if lesson.found.lang not in {one.get("lang") for one in documents}]
+        learned = [*lessons(documents, gazetteer), *ours, *rare * (OWN_COPIES - 1), *slips]
         taught = train_two_passes(learned)
         ranker = train_ranker(choices([*documents, *own], gazetteer, taught.models))
         weights = Weights(tuple(ranker["first"][cue] for cue in LOCAL), tuple(ranker["final"][cue] for cue in CUES))
