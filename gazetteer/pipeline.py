@@ -90,9 +90,11 @@ class Annotator:
 
     def _recognise(self, text: str, lang: str | None) -> Recognition:
         reading = read(text, lang, self.gazetteer)
-        if self.speed is Speed.FAST:
+        again = None
+        if self.speed is Speed.BEST:
+            again = reread(reading, shipped_passes()["third"], self.gazetteer, self.weights)
+        if again is None:
             return choose(reading.context, reading.probabilities)
-        again = reread(reading, shipped_passes()["third"], self.gazetteer, self.weights)
         return choose(reading.context, again, rereading.THRESHOLD)
 
     def _wanted(self, recognition: Recognition) -> list[_Wanted]:

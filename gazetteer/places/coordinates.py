@@ -95,7 +95,7 @@ def _of_grid(zone: str, square: str, digits: str) -> tuple[float, float] | None:
         parts = [f"{part}5".ljust(_SQUARE, "0") for part in parts]
     try:
         latitude, longitude = mgrs.MGRS().toLatLon(f"{zone}{square}{''.join(parts)}".upper())
-    except mgrs.MGRSError:
+    except mgrs.core.MGRSError:
         return None
     return float(latitude), float(longitude)
 

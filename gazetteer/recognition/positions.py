@@ -385,7 +385,7 @@ def _of_utm(zone: int, side: str, easting: int, northing: int) -> tuple[float, f
     grid = mgrs.MGRS()
     try:
         latitude, longitude = grid.toLatLon(grid.UTMToMGRS(zone, side, easting, northing))
-    except mgrs.MGRSError:
+    except mgrs.core.MGRSError:
         return None
     return float(latitude), float(longitude)
 

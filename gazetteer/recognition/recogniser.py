@@ -26,9 +26,9 @@ THRESHOLD = 0.5
 ELSEWHERE, UNKNOWN_ELSEWHERE = 0.3, 0.5
 """The same in languages other than English, of which the models, taught mostly in English, are less sure: for names of
 the gazetteer, and for names it does not hold, which in German may be any noun."""
-SAID, UNSAID = 0.55, 0.2
+SAID, UNSAID, UNSAID_ELSEWHERE = 0.55, 0.2, 0.1
 """A name that the text calls a village or a town is at least SAID likely a place, where the models think it at least
-UNSAID: `state Highway`, `the town Homes` are none."""
+UNSAID in an English text (`state Highway`, `the town Homes` are none), or UNSAID_ELSEWHERE in another."""
 SURE = 0.93
 """Above this the model is believed even where the name looks like a surname."""
 
@@ -124,11 +124,12 @@ def choose(ctx: Context, probabilities: Sequence[float], english: float = THRESH
 def _settled(ctx: Context, probabilities: Sequence[float]) -> Iterator[float]:
     """Yield the probabilities after what the text says outright: a person's title, or a village no gazetteer holds."""
     persons = ctx.titled | ctx.named
+    unsaid = UNSAID if ctx.found.lang in (None, "en") else UNSAID_ELSEWHERE
     for span, probability in zip(ctx.found.spans, probabilities, strict=True):
         person = span.key in persons and _is_person(ctx, span, probability)
         if person or (ctx.titled and _is_given_name(ctx, span)):
             yield 0.0
-        elif UNSAID <= probability < SAID and not ctx.found.initial[span.first] and said_place(ctx, span):
+        elif unsaid <= probability < SAID and not ctx.found.initial[span.first] and said_place(ctx, span):
             yield SAID
         else:
             yield probability

@@ -38,15 +38,15 @@ _CUE_AT = [CUES.index(name) for name in _CUES]
 _UNSEEN = -1.0
 
 
-def reread(reading: Reading, third: Trees, gazetteer: Gazetteer, weights: Weights) -> list[float]:
+def reread(reading: Reading, third: Trees, gazetteer: Gazetteer, weights: Weights) -> list[float] | None:
     """Return for each span of a reading the probability that it names a place, after the third pass.
 
-    A name that stands alone is left as it was: there are no others to judge it by.
+    None where a name stands alone: there are no others to judge it by.
     """
     likely = [p >= LIKELY for p in reading.probabilities]
     spans = reading.context.found.spans
     if len({span.key for span, looked_at in zip(spans, likely, strict=True) if looked_at}) < 2:
-        return reading.probabilities
+        return None
     again = third.probabilities(third_rows(reading, gazetteer, weights)[likely])
     judged = iter(_shared([span for span, looked_at in zip(spans, likely, strict=True) if looked_at], again))
     return [next(judged) if looked_at else p for looked_at, p in zip(likely, reading.probabilities, strict=True)]

@@ -78,7 +78,7 @@ def test_a_facility_by_the_gazetteer_alone(annotator: Annotator, text: str, surf
         ("en", "He fell in the Battle of Kursk.", "Kursk", "Battle"),
         ("en", "Nothing came of the Munich conference.", "Munich", "conference"),
         ("en", "The Treaty of Brest-Litovsk did not last.", "Brest-Litovsk", "Treaty"),
-        ("en", "She wrote on the Camp David talks.", "Camp David", "talks"),
+        ("en", "She wrote on the Camp David talks between Egypt and Israel.", "Camp David", "talks"),
         ("de", "In der Schlacht um Stalingrad fiel er.", "Stalingrad", "Schlacht"),
         ("de", "Der Vertrag von Brest-Litowsk hielt nicht.", "Brest-Litowsk", "Vertrag"),
         ("ru", "Он нарушил Минские соглашения.", "Минские", "соглашения"),
