@@ -8,7 +8,7 @@ from gazetteer.model import Group
 from gazetteer.places.folding import fold
 from gazetteer.project import reading
 from gazetteer.project.filters import MentionFilter, document_clause, mention_clause
-from gazetteer.project.passing import passing
+from gazetteer.project.passing import glances, passing
 from gazetteer.project.rows import Counts, DocumentRow
 from gazetteer.project.store import Project
 
@@ -94,6 +94,9 @@ def _sought(project: Project, text: str, where: MentionFilter | None) -> tuple[s
 
 def text_counts(project: Project, where: MentionFilter | None = None) -> tuple[int, int]:
     """Return how many articles the filter keeps, and how many independent texts: near copies counted once."""
+    if where is not None and not where.about_documents:
+        kept, known = passing(project, where), glances(project)
+        return len(kept), len({known[key].text for key in kept if key in known})
     condition, values = document_clause(where)
     row = project.reader().execute(
         f"""

@@ -178,7 +178,8 @@ def place_ids(
     """Return the ids of the places that `places` gives, in the same order."""
     condition, values = where_clause(where)
     # only what is sorted by is counted
-    counted, tables = _COUNTED_ALONE.get(order), "mentions AS m"
+    as_they_lie = " NOT INDEXED" if where is not None and where.about_rows else ""
+    counted, tables = _COUNTED_ALONE.get(order), f"mentions AS m{as_they_lie}"
     if counted is None:
         counted, tables = f"{_TEXTS}, min(d.date) AS first_date, max(d.date) AS last_date", MENTION_TABLES
     rows = project.reader().execute(

@@ -1,13 +1,13 @@
 """What a filter may be set to: the values that the articles and their places have, and the articles day by day."""
 
-import json
-import sqlite3
 from calendar import monthrange
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gazetteer.project.filters import MENTION_TABLES, NO_FILTER, PRESENT, REGION, MentionFilter, document_clause
-from gazetteer.project.passing import passing
+from gazetteer.project.filters import MENTION_TABLES, NO_FILTER, REGION, MentionFilter, document_clause
+from gazetteer.project.passing import glances, passing, remembered
 from gazetteer.project.store import Project
 
 _FACETS = {
@@ -35,8 +35,12 @@ class FacetValue:
 
 def facet_values(project: Project, facet: str) -> list[FacetValue]:
     """Return the values of one of `FACETS`, most mentioned first."""
-    if facet == "tags":
-        return _tags(project)
+    return remembered(
+        project, ("values", facet), lambda: _tags(project) if facet == "tags" else _values(project, facet)
+    )
+
+
+def _values(project: Project, facet: str) -> list[FacetValue]:
     column, condition = _FACETS[facet]
     name = {"countries": "max(p.country_name)", "regions": "max(p.admin1_name || ', ' || p.country_name)"}.get(
         facet, "NULL"
@@ -84,34 +88,27 @@ class Timeline:
 
 def timeline(project: Project, where: MentionFilter | None = None) -> Timeline:
     """Count the articles that the filter keeps, day by day."""
-    rows = _by_date(project, where or NO_FILTER)
-    days = tuple(Day(*row) for row in rows if row["date"] is not None)
-    undated = next((row for row in rows if row["date"] is None), None)
-    return Timeline(days, undated["documents"], undated["mentions"]) if undated else Timeline(days)
+    documents, mentions = Counter[str | None](), Counter[str | None]()
+    known = glances(project)
+    for key, passed in _kept(project, where or NO_FILTER).items():
+        # an article that came in between the two questions is counted the next time
+        if key in known:
+            day = known[key].date
+            documents[day] += 1
+            mentions[day] += passed
+    days = [Day(day, documents[day], mentions[day]) for day in sorted(filter(None, documents))]
+    return Timeline(tuple(days), documents[None], mentions[None])
 
 
-def _by_date(project: Project, where: MentionFilter) -> list[sqlite3.Row]:
-    """Return date, documents and mentions of each date, null first: of every article that the filter keeps."""
-    if where.about_documents:
-        kept, values = document_clause(where)
-        # an article without any mention is kept, too
-        counted = f"SELECT m.doc_key, count(*) AS n FROM mentions AS m WHERE {PRESENT} GROUP BY m.doc_key"
-        tables = f"documents AS d LEFT JOIN ({counted}) AS passed ON passed.doc_key = d.key"
-    else:
-        kept, values = "1", [json.dumps(passing(project, where))]
-        counted = "SELECT CAST(key AS INTEGER) AS doc_key, value AS n FROM json_each(?)"
-        tables = f"({counted}) AS passed JOIN documents AS d ON d.key = passed.doc_key"
-    return (
-        project.reader()
-        .execute(
-            f"""
-            SELECT d.date, count(*) AS documents, COALESCE(sum(passed.n), 0) AS mentions
-            FROM {tables} WHERE d.present AND {kept} GROUP BY d.date ORDER BY d.date
-            """,
-            values,
-        )
-        .fetchall()
-    )
+def _kept(project: Project, where: MentionFilter) -> Mapping[int, int]:
+    """Return the key of every article that the filter keeps, with how many of its mentions pass."""
+    if not where.about_documents:
+        return passing(project, where)
+    condition, values = document_clause(where)
+    rows = project.reader().execute(f"SELECT d.key FROM documents AS d WHERE d.present AND {condition}", values)
+    # an article without any mention is kept, too
+    mentions = passing(project, NO_FILTER)
+    return {key: mentions.get(key, 0) for (key,) in rows}
 
 
 def without_dates(where: MentionFilter) -> MentionFilter:

@@ -54,6 +54,11 @@ class MentionFilter:
         """True where whole articles are kept in or out: an article without any mention may pass, too."""
         return not _mention_parts(self).conditions
 
+    @property
+    def about_rows(self) -> bool:
+        """True where all mentions are asked what no index holds of them: their rows are best read as they lie."""
+        return bool(self.text or self.tags or self.noted)
+
 
 NO_FILTER = MentionFilter()
 

@@ -29,7 +29,8 @@ from gazetteer.project.evidence import (
     places,
     relatives,
 )
-from gazetteer.project.filters import MENTION_TABLES, PRESENT, MentionFilter, where_clause
+from gazetteer.project.filters import MENTION_TABLES, NO_FILTER, PRESENT, MentionFilter, where_clause
+from gazetteer.project.passing import passing, remembered
 from gazetteer.project.rows import (
     Counts,
     DecisionRow,
@@ -96,6 +97,9 @@ MENTION_ORDERS = {
 }
 """names by which mentions may be sorted; ties are in text order"""
 
+FEW = 15_000
+"""So many mentions are sorted as quickly as picked out of all in their order."""
+
 _MENTION_ROW = """
     m.mention_id, d.doc_id, COALESCE(d.title, d.file_name) AS document_label, m.start, m."end", m.surface, m.kind,
     m.status, m.group_name, m.spelling_status, m.place_id, p.label, p.country_code, m.confidence, m.problem
@@ -105,10 +109,9 @@ _MENTION_ROW = """
 def counts(project: Project, where: MentionFilter | None = None) -> Counts:
     """Return how many mentions are in each group."""
     condition, values = where_clause(where)
-    rows = project.reader().execute(
-        f"SELECT m.group_name, count(*) FROM mentions AS m WHERE {PRESENT} AND {condition} GROUP BY m.group_name",
-        values,
-    )
+    as_they_lie = " NOT INDEXED" if where is not None and where.about_rows else ""
+    grouped = f"WHERE {PRESENT} AND {condition} GROUP BY m.group_name"
+    rows = project.reader().execute(f"SELECT m.group_name, count(*) FROM mentions AS m{as_they_lie} {grouped}", values)
     return Counts(**{str(name): int(number) for name, number in rows})
 
 
@@ -159,13 +162,35 @@ def mention_ids(
     project: Project, where: MentionFilter | None = None, order: str = "document", descending: bool = False
 ) -> list[str]:
     """Return the ids of the mentions that the filter lets through, sorted by one of `MENTION_ORDERS`."""
-    condition, values = where_clause(where)
-    # a class holds much of a project: its rows are read as they lie, not place by place
-    tables = MENTION_TABLES.replace("AS m ", "AS m NOT INDEXED ", 1) if where and where.classes else MENTION_TABLES
-    rows = project.reader().execute(
-        f"SELECT m.mention_id FROM {tables} WHERE {condition} ORDER BY {_mention_order(order, descending)}", values
+    where = where or NO_FILTER
+    if where != NO_FILTER and sum(passing(project, where).values()) <= FEW:
+        return [one for _, one in _sorted_ids(project, where, order, descending)]
+    # to pick many out of all in their order takes half the time of sorting them
+    everything = remembered(
+        project, ("ids", order, descending), lambda: _sorted_ids(project, NO_FILTER, order, descending)
     )
-    return [row[0] for row in rows]
+    if where == NO_FILTER:
+        return [one for _, one in everything]
+    condition, values = where_clause(where)
+    # one text with all keys is read in a third of the time of as many rows
+    (keys,) = (
+        project.reader()
+        .execute(f"SELECT json_group_array(m.key) FROM mentions AS m WHERE {PRESENT} AND {condition}", values)
+        .fetchone()
+    )
+    kept = set(json.loads(keys))
+    return [one for key, one in everything if key in kept]
+
+
+def _sorted_ids(project: Project, where: MentionFilter, order: str, descending: bool) -> list[tuple[int, str]]:
+    """Return the keys and ids of mentions."""
+    condition, values = where_clause(where)
+    rows = project.reader().execute(
+        f"SELECT m.key, m.mention_id FROM {MENTION_TABLES} WHERE {condition} "
+        f"ORDER BY {_mention_order(order, descending)}",
+        values,
+    )
+    return list(map(tuple, rows))
 
 
 def mentions(
