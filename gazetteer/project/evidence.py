@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from gazetteer.model import Relative
-from gazetteer.project.filters import MENTION_TABLES, PRESENT, MentionFilter, where_clause
+from gazetteer.project.filters import MENTION_TABLES, NO_FILTER, PRESENT, MentionFilter, where_clause
 from gazetteer.project.reading import PLACE_COLUMNS, fields, place_of
 from gazetteer.project.rows import Evidence, EvidenceSentence, Mark, PlaceRow, RelativeRow
 from gazetteer.project.store import Project
@@ -178,8 +178,7 @@ def place_ids(
     """Return the ids of the places that `places` gives, in the same order."""
     condition, values = where_clause(where)
     # only what is sorted by is counted
-    as_they_lie = " NOT INDEXED" if where is not None and where.about_rows else ""
-    counted, tables = _COUNTED_ALONE.get(order), f"mentions AS m{as_they_lie}"
+    counted, tables = _COUNTED_ALONE.get(order), (where or NO_FILTER).mentions
     if counted is None:
         counted, tables = f"{_TEXTS}, min(d.date) AS first_date, max(d.date) AS last_date", MENTION_TABLES
     rows = project.reader().execute(

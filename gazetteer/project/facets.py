@@ -6,20 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gazetteer.project.filters import MENTION_TABLES, NO_FILTER, REGION, MentionFilter, document_clause
+from gazetteer.project.filters import NO_FILTER, PRESENT, REGION, MentionFilter, document_clause
 from gazetteer.project.passing import glances, passing, remembered
 from gazetteer.project.store import Project
 
+_ARTICLES, _PLACES = ("doc_key", "documents AS a ON a.key"), ("place_id", "places AS a ON a.place_id")
 _FACETS = {
-    "sources": ("COALESCE(d.source, '')", ""),
-    "languages": ("COALESCE(d.lang, '')", ""),
-    "countries": ("COALESCE(p.country_code, '')", "AND p.place_id IS NOT NULL"),
-    "regions": (
-        REGION.replace("country_code", "p.country_code").replace("admin1_name", "p.admin1_name"),
-        "AND p.admin1_name IS NOT NULL",
-    ),
-    "classes": ("p.feature_class", "AND p.place_id IS NOT NULL"),
+    "sources": (_ARTICLES, "COALESCE(a.source, '')", "NULL"),
+    "languages": (_ARTICLES, "COALESCE(a.lang, '')", "NULL"),
+    "countries": (_PLACES, "COALESCE(a.country_code, '')", "max(a.country_name)"),
+    "regions": (_PLACES, REGION, "max(a.admin1_name || ', ' || a.country_name)"),
+    "classes": (_PLACES, "a.feature_class", "NULL"),
 }
+"""what is counted first, mentions of an article or of a place, and whose table knows the value and its name"""
 FACETS = (*_FACETS, "tags")
 """the parts of a filter whose values come from the articles"""
 
@@ -41,13 +40,14 @@ def facet_values(project: Project, facet: str) -> list[FacetValue]:
 
 
 def _values(project: Project, facet: str) -> list[FacetValue]:
-    column, condition = _FACETS[facet]
-    name = {"countries": "max(p.country_name)", "regions": "max(p.admin1_name || ', ' || p.country_name)"}.get(
-        facet, "NULL"
-    )
+    (column, owner), value, name = _FACETS[facet]
+    named = "AND a.admin1_name IS NOT NULL" if facet == "regions" else ""
     rows = project.reader().execute(
         f"""
-        SELECT {column} AS value, count(*) AS mentions, {name} AS name FROM {MENTION_TABLES} WHERE 1 {condition}
+        SELECT {value} AS value, sum(n) AS mentions, {name} AS name FROM (
+            SELECT m.{column} AS owner, count(*) AS n FROM {NO_FILTER.mentions}
+            WHERE m.{column} IS NOT NULL AND {PRESENT} GROUP BY m.{column}
+        ) JOIN {owner} = owner {named}
         GROUP BY value ORDER BY mentions DESC, value
         """
     )

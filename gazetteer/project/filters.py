@@ -55,9 +55,17 @@ class MentionFilter:
         return not _mention_parts(self).conditions
 
     @property
-    def about_rows(self) -> bool:
-        """True where all mentions are asked what no index holds of them: their rows are best read as they lie."""
-        return bool(self.text or self.tags or self.noted)
+    def mentions(self) -> str:
+        """A FROM clause for what reads mentions m alone: of what this asks, SQL does not see how it is best read.
+
+        What only whole rows tell is best read as they lie, what few mentions have by its own index, and all else
+        in the narrow index of everything.
+        """
+        if self.text or self.tags or self.noted:
+            return "mentions AS m NOT INDEXED"
+        if self.document_id or self.place_id or self.mention_ids is not None or self.area or self.conflicts_only:
+            return "mentions AS m"
+        return "mentions AS m INDEXED BY mentions_at_a_glance"
 
 
 NO_FILTER = MentionFilter()

@@ -1,6 +1,7 @@
 """What several panes ask of a project at once, found out once: which articles a filter keeps, their dates and texts."""
 
-from collections import OrderedDict
+import json
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from threading import Lock
 from typing import Any, NamedTuple, TypeVar
@@ -51,9 +52,10 @@ def passing(project: Project, where: MentionFilter) -> Mapping[int, int]:
     def find() -> Mapping[int, int]:
         condition, values = where_clause(where)
         rows = project.reader().execute(
-            f"SELECT m.doc_key, count(*) FROM mentions AS m WHERE {PRESENT} AND {condition} GROUP BY m.doc_key", values
+            f"SELECT json_group_array(m.doc_key) FROM {where.mentions} WHERE {PRESENT} AND {condition}", values
         )
-        return dict(map(tuple, rows))
+        # one text with all keys is read in a third of the time of as many rows
+        return Counter(json.loads(rows.fetchone()[0]))
 
     return remembered(project, ("passing", where), find)
 

@@ -30,7 +30,7 @@ from gazetteer.project.evidence import (
     relatives,
 )
 from gazetteer.project.filters import MENTION_TABLES, NO_FILTER, PRESENT, MentionFilter, where_clause
-from gazetteer.project.passing import passing, remembered
+from gazetteer.project.passing import remembered
 from gazetteer.project.rows import (
     Counts,
     DecisionRow,
@@ -97,7 +97,7 @@ MENTION_ORDERS = {
 }
 """names by which mentions may be sorted; ties are in text order"""
 
-FEW = 15_000
+FEW = 3_000
 """So many mentions are sorted as quickly as picked out of all in their order."""
 
 _MENTION_ROW = """
@@ -109,10 +109,10 @@ _MENTION_ROW = """
 def counts(project: Project, where: MentionFilter | None = None) -> Counts:
     """Return how many mentions are in each group."""
     condition, values = where_clause(where)
-    as_they_lie = " NOT INDEXED" if where is not None and where.about_rows else ""
-    grouped = f"WHERE {PRESENT} AND {condition} GROUP BY m.group_name"
-    rows = project.reader().execute(f"SELECT m.group_name, count(*) FROM mentions AS m{as_they_lie} {grouped}", values)
-    return Counts(**{str(name): int(number) for name, number in rows})
+    # to sum each is cheaper than to group: nothing is sorted
+    sums = ", ".join(f"COALESCE(sum(m.group_name = '{group.value}'), 0) AS \"{group.value}\"" for group in Group)
+    asked = f"SELECT {sums} FROM {(where or NO_FILTER).mentions} WHERE {PRESENT} AND {condition}"
+    return Counts(**dict(project.reader().execute(asked, values).fetchone()))
 
 
 def document_mentions(project: Project, document_id: str) -> list[MentionMark]:
@@ -163,23 +163,19 @@ def mention_ids(
 ) -> list[str]:
     """Return the ids of the mentions that the filter lets through, sorted by one of `MENTION_ORDERS`."""
     where = where or NO_FILTER
-    if where != NO_FILTER and sum(passing(project, where).values()) <= FEW:
-        return [one for _, one in _sorted_ids(project, where, order, descending)]
+    kept: set[int] | None = None
+    if where != NO_FILTER:
+        condition, values = where_clause(where)
+        # one text with all keys is read in a third of the time of as many rows
+        asked = f"SELECT json_group_array(m.key) FROM {where.mentions} WHERE {PRESENT} AND {condition}"
+        kept = set(json.loads(project.reader().execute(asked, values).fetchone()[0]))
+        if len(kept) <= FEW:
+            return [one for _, one in _sorted_ids(project, where, order, descending)]
     # to pick many out of all in their order takes half the time of sorting them
     everything = remembered(
         project, ("ids", order, descending), lambda: _sorted_ids(project, NO_FILTER, order, descending)
     )
-    if where == NO_FILTER:
-        return [one for _, one in everything]
-    condition, values = where_clause(where)
-    # one text with all keys is read in a third of the time of as many rows
-    (keys,) = (
-        project.reader()
-        .execute(f"SELECT json_group_array(m.key) FROM mentions AS m WHERE {PRESENT} AND {condition}", values)
-        .fetchone()
-    )
-    kept = set(json.loads(keys))
-    return [one for key, one in everything if key in kept]
+    return [one for key, one in everything if kept is None or key in kept]
 
 
 def _sorted_ids(project: Project, where: MentionFilter, order: str, descending: bool) -> list[tuple[int, str]]:
