@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
 
-PAGE = 100
-PAGES_KEPT = 40
+PAGE = 50
+PAGES_KEPT = 80
 
 
 class PagedRows(Generic[Row]):
