@@ -26,7 +26,16 @@ from gazetteer.project import row_changes
 from gazetteer.project.own_places import PREFIX as OWN_PREFIX
 from gazetteer.project.row_changes import place_row, relative_json
 from gazetteer.project.same_text import group_text
-from gazetteer.project.states import Change, Decide, PutRow, ShowDocument, State, spelling_fields, spelling_of_fields
+from gazetteer.project.states import (
+    Change,
+    Decide,
+    PutRow,
+    ShowDocument,
+    State,
+    encode,
+    spelling_fields,
+    spelling_of_fields,
+)
 from gazetteer.text.sentences import paragraph_number, sentence_at
 from gazetteer.why import BY_HAND, to_json
 
@@ -144,7 +153,7 @@ class Desk:
             row_changes.ROWS[change.what].write(self.connection, change.row_id, change.after)
             return
         state = change.after
-        spelling = json.dumps(spelling_fields(state.spelling), ensure_ascii=False) if state.spelling else None
+        spelling = encode(spelling_fields(state.spelling)) if state.spelling else None
         self.connection.execute(
             _UPDATE,
             (
@@ -373,6 +382,10 @@ def _array(words: Iterable[str]) -> str:
     return json.dumps(list(words), ensure_ascii=False)
 
 
+def _listed(line: str) -> tuple[str, ...]:
+    return () if line == "[]" else tuple(json.loads(line))
+
+
 def present_of(row: sqlite3.Row) -> Present:
     """Return a mention of a row of `PRESENT`."""
     spelling = spelling_of_fields(json.loads(row["spelling"])) if row["spelling"] else None
@@ -383,8 +396,8 @@ def present_of(row: sqlite3.Row) -> Present:
         row["confidence"],
         spelling,
         row["note"],
-        tuple(json.loads(row["tags"])),
-        tuple(json.loads(row["ignored"])),
+        _listed(row["tags"]),
+        _listed(row["ignored"]),
         bool(row["removed"]),
         row["resolved_by"],
         row["resolved_at"],
