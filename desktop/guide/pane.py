@@ -106,6 +106,8 @@ class GuidePane(QWidget):
             return
         self._place += 1
         self._refresh()
+        # what the step asks for may be so already
+        self._look()
 
     def _refresh(self) -> None:
         step, last = self._steps[self._place], self._place + 1 == len(self._steps)

@@ -88,6 +88,14 @@ def test_a_step_not_done_may_be_passed_and_gone_back_to(demo: MainWindow) -> Non
     assert "4" in demo.guide.pane.findChild(QLabel, "guide_number").text()
 
 
+def test_what_a_step_asks_for_may_be_so_already(demo: MainWindow) -> None:
+    assert demo.session.project is not None
+    doubtful = next(row for row in queries.mentions(demo.session.project) if row.problem)
+    demo.session.select_mention(doubtful.mention_id)
+    press(demo, "guide_next")
+    assert 1 in demo.guide.pane.done
+
+
 def test_it_is_skipped_once_and_for_all_and_comes_when_asked(demo: MainWindow, tmp_path: Path) -> None:
     press(demo, "guide_leave")
     assert not demo.guide.dock.isVisible()
