@@ -12,6 +12,7 @@ from gazetteer.project.facets import FACETS, Day, Timeline, bins, facet_values, 
 from gazetteer.project.filters import MentionFilter
 from gazetteer.project.history import History
 from gazetteer.project.mark_edits import DescribeDocument, StarMention
+from gazetteer.project.passing import remembered
 from gazetteer.project.store import Project
 from tests.core.project_fixtures import find
 from tests.ui.review_samples import annotated, document
@@ -128,6 +129,36 @@ def test_every_pane_shows_the_same_set(marked: Project, name: str) -> None:
     shown = timeline(marked, where)
     assert sum(day.mentions for day in shown.days) + shown.undated_mentions == number
     assert sum(day.documents for day in shown.days) + shown.undated == len(rows)
+
+
+@pytest.mark.parametrize("name", FILTERS)
+@pytest.mark.parametrize(("order", "descending"), [("document", False), ("confidence", True)])
+def test_many_mentions_picked_in_order_are_the_ones_sorted(
+    marked: Project, name: str, order: str, descending: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = queries.mention_ids(marked, FILTERS[name], order, descending)
+    monkeypatch.setattr(queries, "FEW", -1)
+    assert queries.mention_ids(marked, FILTERS[name], order, descending) == few
+
+
+def test_what_is_remembered_of_a_project_goes_with_its_changes(history: History) -> None:
+    project = history.project
+    asked: list[int] = []
+
+    def answer() -> int:
+        asked.append(1)
+        return len(asked)
+
+    assert [remembered(project, "a", answer), remembered(project, "a", answer), remembered(project, "b", answer)] == [
+        1,
+        1,
+        2,
+    ]
+    history.do(Confirm(find(project, "Vilnius")))
+    assert remembered(project, "a", answer) == 3
+    everything = [remembered(project, number, answer) for number in range(100)]
+    assert remembered(project, 99, answer) == everything[99]
+    assert remembered(project, 0, answer) > everything[99], "the oldest answers give way"
 
 
 @pytest.mark.parametrize("order", queries.DOCUMENT_ORDERS)
