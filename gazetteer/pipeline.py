@@ -32,7 +32,7 @@ from gazetteer.why import Said
 
 SHOWN_CANDIDATES = 9
 _MAY_BE_A_PLACE = 0.02
-"""A refused name less likely than this is no town an event is called after: a Honda Accord, the Western Conference."""
+"""A refused name less likely than this is no town an event is called after: a Honda Accord."""
 _PEOPLE = 15_000
 """A refused name is worth showing where it is a place's own that people know."""
 NOT_PLACES = (Kind.PERSON, Kind.ORGANISATION, Kind.OTHER)
