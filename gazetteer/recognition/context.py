@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.gaps import GAP
 from gazetteer.recognition.inflection import nominatives
 from gazetteer.recognition.scan import Scan, Span
-from gazetteer.recognition.vocabulary import MARK, Numbers
+from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.vocabulary import MARK, Flags, Numbers
 
 _BREAK = re.compile("\n")
 _AGE = re.compile(r", \d{1,2}(?:,|;| of | from )")
@@ -27,26 +28,33 @@ _NO_FIRST_NAME = sum(
     for kind in ("head_after", "head_before", "organisation", "article", "connector", "honorific", "direction")
 )
 
-Flags = npt.NDArray[np.bool_]
+_FORM_BITS = 32
+
+Runs = Numbers
+"""two rows: of each word the first and the last one of the run of capitals it stands in, -1 where it stands in none"""
+
+
+class Uses(NamedTuple):
+    """How often each word is used in its text, as vectors along a sheaf's line: in runs of capitals, if nothing else is
+    said."""
+
+    lower: Numbers
+    """in lower case"""
+    every: Numbers
+    person: Numbers
+    locative: Numbers
+    alone: Numbers
+    said: Numbers
 
 
 @dataclass(slots=True)
 class Context:
-    """Counts over a whole document that single spans are judged by.
-
-    Counted are the uses of a folded word in runs of capitals, in vectors with a number for each word of the text.
-    """
+    """What a whole document says, which single spans are judged by."""
 
     found: Scan
     folded: list[str]
-    run_of: dict[int, tuple[int, int]]
-    lower_uses: Numbers
-    """of the word in lower case"""
-    uses: Numbers
-    person_uses: Numbers
+    runs: Runs
     locative_uses: Numbers
-    alone_uses: Numbers
-    said_uses: Numbers
     titled: set[str]
     """Words that a title stands before somewhere (`Mr Houston`), or that end a name before an age (`Ann Fox, 51,`)."""
     named: set[str]
@@ -54,9 +62,14 @@ class Context:
     caps_density: float = 0.0
     line_starts: list[int] = field(default_factory=lambda: [0])
 
+    def run_at(self, index: int) -> tuple[int, int] | None:
+        """Return the first and the last word of the run that a word stands in, None where it stands in none."""
+        first, last = self.runs[0][index], self.runs[1][index]
+        return None if first < 0 else (int(first), int(last))
+
     def run(self, span: Span) -> tuple[int, int]:
         """Return the first and the last word of the run that a span begins in, its own where it begins in none."""
-        return self.run_of.get(span.first, (span.first, span.last))
+        return self.run_at(span.first) or (span.first, span.last)
 
     def line(self, number: int) -> str:
         """Return a line, without its break."""
@@ -65,31 +78,46 @@ class Context:
         return self.found.text[self.line_starts[number] : end]
 
 
-class _Runs:
-    """The words in runs of capitals, as vectors: their tokens, and where their runs begin and end."""
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """The contexts of a sheaf's texts, and along its line what they are read from."""
 
-    def __init__(self, found: Scan) -> None:
-        self.found = found
-        bounds = np.array(found.runs, dtype=np.int64).reshape(-1, 2)
+    sheaf: Sheaf
+    each: list[Context]
+    marks: Numbers
+    uses: Uses
+    runs: Runs
+
+
+class _Runs:
+    """The words in runs of capitals, as vectors: where they and the ends of their runs stand on the line."""
+
+    def __init__(self, sheaf: Sheaf, marks: Numbers) -> None:
+        self.sheaf, self.marks = sheaf, marks
+        bounds = np.concatenate(
+            [
+                np.array(found.runs, dtype=np.int64).reshape(-1, 2) + words.start
+                for found, words in zip(sheaf.scans, sheaf.words, strict=True)
+            ]
+        )
         lengths = bounds[:, 1] - bounds[:, 0] + 1
         self.first, self.last = np.repeat(bounds[:, 0], lengths), np.repeat(bounds[:, 1], lengths)
         begins = np.cumsum(lengths) - lengths
         self.at = self.first + np.arange(len(self.first)) - np.repeat(begins, lengths)
-        # a word more at either end stands for none
-        self._marks = np.concatenate(([0], found.vocabulary.marks[found.numbers], [0]))
+        self.reach = _reach(sheaf)
 
     def before(self, kind: str) -> Flags:
         """Say of each word whether the one before it is of a class of the lexicon."""
-        return np.asarray(self._marks[self.at] & MARK[kind] > 0)
+        return np.asarray(self.marks[self.at - 1] & MARK[kind] > 0)
 
     def after(self, kind: str) -> Flags:
         """Say the same of the one after it."""
-        return np.asarray(self._marks[self.at + 2] & MARK[kind] > 0)
+        return np.asarray(self.marks[self.at + 1] & MARK[kind] > 0)
 
     def after_part_of_name(self) -> Flags:
         """Say of each word whether the one before it in its run may be part of a person's name: no place's name that
         reaches up to the word."""
-        may_be: Flags = (self.at > self.first) & (_reach(self.found)[self.at - 1] < self.at)
+        may_be: Flags = (self.at > self.first) & (self.reach[self.at - 1] < self.at)
         return may_be & self._before_is_name_abroad(may_be)
 
     def after_first_name(self) -> Flags:
@@ -97,64 +125,93 @@ class _Runs:
         steps = self.at - self.first
         before = self.at - 1
         may_be: Flags = (steps == 1) | (steps == 2)
-        may_be &= (self._marks[self.at] & _NO_FIRST_NAME) == 0
-        may_be &= (self.found.gaps[self.at] & GAP["hyphen"]) == 0
-        may_be &= (_reach(self.found)[before] <= before) & ~_well_known(self.found)[before]
+        may_be &= (self.marks[before] & _NO_FIRST_NAME) == 0
+        may_be &= (self.sheaf.line(lambda found: found.columns.gaps)[self.at] & GAP["hyphen"]) == 0
+        may_be &= (self.reach[before] <= before) & ~_well_known(self.sheaf)[before]
         may_be &= self._before_is_name_abroad(may_be)
-        places = np.flatnonzero(may_be)
-        may_be[places] = self.found.vocabulary.zipf(self.found.numbers[before[places]]) < _COMMON
-        return may_be
+        asked = np.zeros(len(self.marks), dtype=np.bool_)
+        asked[before[may_be]] = True
+        return may_be & (self.sheaf.zipf(asked)[before] < _COMMON)
 
     def _before_is_name_abroad(self, asked: Flags) -> Flags:
         """Say of German words with a capital whether other languages know them, as first names but not as nouns."""
-        if self.found.lang != "de":
-            return asked
-        known = np.zeros(len(asked), dtype=np.bool_)
-        for place in np.flatnonzero(asked).tolist():
-            word = self.found.written[self.at[place] - 1].lower()
-            known[place] = all(zipf(word, lang) >= _ABROAD for lang in ("en", "fr"))
+        known = asked
+        for found, words in zip(self.sheaf.scans, self.sheaf.words, strict=True):
+            if found.lang == "de":
+                known = known.copy()
+                for place in np.flatnonzero(asked & (self.at >= words.start) & (self.at < words.stop)).tolist():
+                    word = found.written[self.at[place] - words.start - 1].lower()
+                    known[place] = all(zipf(word, lang) >= _ABROAD for lang in ("en", "fr"))
         return known
 
 
 def context(found: Scan) -> Context:
-    """Return the document counts of a scan."""
-    forms, form_of = np.unique(found.vocabulary.form[found.numbers], return_inverse=True)
-    runs = _Runs(found)
+    """Return the context of one text."""
+    return contexts(Sheaf.of([found])).each[0]
 
-    def counted(tokens: Numbers | Flags) -> Numbers:
-        """Return for each token how many of some tokens are of its word."""
-        counts: Numbers = np.bincount(form_of[tokens], minlength=len(forms))[form_of]
-        return counts
+
+def contexts(sheaf: Sheaf) -> Contexts:
+    """Return what each text of a sheaf says as a whole."""
+    marks = sheaf.line(lambda found: found.columns.marks)
+    runs = _Runs(sheaf, marks)
+    is_last = runs.at == runs.last
+    named = sheaf.apart(runs.at[is_last & runs.after_first_name()])
+    titled = sheaf.apart(runs.at[runs.before("title")])
+    capital = marks & MARK["capital"] > 0
+    uses = _uses(sheaf, runs, capital)
+    run_of = np.full((2, sheaf.length), -1)
+    run_of[:, runs.at] = runs.first, runs.last
+    each = []
+    for number, (found, words) in enumerate(zip(sheaf.scans, sheaf.words, strict=True)):
+        own = run_of[:, words]
+        each.append(
+            Context(
+                found,
+                found.folded,
+                np.where(own < 0, own, own - words.start),
+                uses.locative[words],
+                titled=_persons(found, [*titled[number], *_aged(found, named[number], runs.reach[words] - words.start)]),
+                named=_persons(found, named[number]),
+                caps_density=int(capital[words].sum()) / max(1, len(found.marks)),
+                line_starts=[0, *(match.end() for match in _BREAK.finditer(found.text))],
+            )
+        )
+    return Contexts(sheaf, each, marks, uses, run_of)
+
+
+def _uses(sheaf: Sheaf, runs: _Runs, capital: Flags) -> Uses:
+    """Return how often the words of each text are used how."""
+    # noughts for what is no word, and for each text its own numbers
+    forms = sheaf.line(lambda found: found.vocabulary.form[found.columns.numbers] + 1)
+    is_word = forms > 0
+    for number, words in enumerate(sheaf.words):
+        forms[words] += number << _FORM_BITS
+    distinct, form_of = np.unique(forms, return_inverse=True)
+
+    def counted(places: Numbers | Flags) -> Numbers:
+        """Return for each word how many of those that stand in some places are the same."""
+        counts: Numbers = np.bincount(form_of[places], minlength=len(distinct))[form_of]
+        return np.where(is_word, counts, 0)
 
     is_last = runs.at == runs.last
-    named = runs.at[is_last & runs.after_first_name()].tolist()
     person = is_last & (runs.before("honorific") | runs.after_part_of_name())
-    capital = found.vocabulary.marks[found.numbers] & MARK["capital"] > 0
-    return Context(
-        found,
-        found.folded,
-        {index: run for run in found.runs for index in range(run[0], run[1] + 1)},
-        lower_uses=counted(~capital),
-        uses=counted(runs.at),
-        person_uses=counted(runs.at[person]),
-        locative_uses=counted(runs.at[(runs.at == runs.first) & runs.before("locative")]),
-        alone_uses=counted(runs.at[runs.first == runs.last]),
-        said_uses=counted(runs.at[is_last & runs.after("speech")]),
-        titled=_persons(found, [*runs.at[runs.before("title")].tolist(), *_aged(found, named)]),
-        named=_persons(found, named),
-        caps_density=int(capital.sum()) / max(1, len(capital)),
-        line_starts=[0, *(match.end() for match in _BREAK.finditer(found.text))],
+    return Uses(
+        lower=counted(is_word & ~capital),
+        every=counted(runs.at),
+        person=counted(runs.at[person]),
+        locative=counted(runs.at[(runs.at == runs.first) & runs.before("locative")]),
+        alone=counted(runs.at[runs.first == runs.last]),
+        said=counted(runs.at[is_last & runs.after("speech")]),
     )
 
 
-def _aged(found: Scan, named: Sequence[int]) -> list[int]:
+def _aged(found: Scan, named: Sequence[int], reach: Numbers) -> list[int]:
     """Return the last words of runs that an age follows and that begin with no known name of several words, and the
     first words of those that an age stands before and whose surname ends another name (`named`)."""
     after = {match.start() for match in _AGE.finditer(found.text)}
     before = {match.end() for match in _AGE_BEFORE.finditer(found.text)}
     if not after and not before:
         return []
-    reach = _reach(found)
     runs = [(first, last) for first, last in found.runs if first < last and reach[first] <= first]
     return [last for _, last in runs if found.ends[last] in after] + [
         first
@@ -169,19 +226,18 @@ def _persons(found: Scan, tokens: Sequence[int]) -> set[str]:
     return words.union(*(nominatives(word, found.lang or "en") for word in words))
 
 
-def _reach(found: Scan) -> Numbers:
-    """Return for each token the last one of the longest known name that begins with it; -1 where none does."""
-    reach = np.full(len(found.marks), -1)
-    first, last = found.bounds[:2, found.bounds[5] > 0]
+def _reach(sheaf: Sheaf) -> Numbers:
+    """Return for each word the last one of the longest known name that begins with it; -1 where none does."""
+    reach = np.full(sheaf.length, -1)
     # names with one first word stand in the order of their length
-    reach[first] = last
+    reach[sheaf.first[sheaf.known]] = sheaf.last[sheaf.known]
     return reach
 
 
-def _well_known(found: Scan) -> Flags:
-    """Say of each token whether a name begins with it that is known the world over."""
-    known = np.zeros(len(found.marks), dtype=np.bool_)
-    known[[span.first for span in found.spans if span.bearers.well_known]] = True
+def _well_known(sheaf: Sheaf) -> Flags:
+    """Say of each word whether a name begins with it that is known the world over."""
+    known = np.zeros(sheaf.length, dtype=np.bool_)
+    known[sheaf.first[np.array([bearers.well_known for bearers in sheaf.bearers], dtype=np.bool_)[sheaf.bearer]]] = True
     return known
 
 

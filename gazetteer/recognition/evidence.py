@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.recognition.context import Context, said_place
+from gazetteer.recognition.context import Contexts, said_place
 from gazetteer.recognition.gaps import GAP
-from gazetteer.recognition.scan import Scan, Span
+from gazetteer.recognition.scan import Span
 from gazetteer.recognition.senses import SENSE_FEATURES
-from gazetteer.recognition.surroundings import TAIL, Surroundings, Vector, padded, tail_marks
-from gazetteer.recognition.vocabulary import MARK
+from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.surroundings import TAIL, Surroundings, Vector, tail_marks
+from gazetteer.recognition.vocabulary import MARK, Flags
 
 _OPENING, _CLOSING = '«„“»"‚', '»“”«"'
 _QUOTES = re.compile(f"[{_OPENING}{_CLOSING}]")
@@ -28,6 +29,7 @@ _LINE_READ = 400
 """code points at the start of a line that are read"""
 _TITLE = 80
 """code points at the start of a text that count as its title where its first line is shorter"""
+_WITHOUT_ARTICLES = ("uk", "ru", "pl", "lt", "cs", "sk", "lv")
 
 SPAN_FEATURES = (
     "words",
@@ -108,23 +110,23 @@ FEATURES = (*EVIDENCE, "meaning")
 Columns = dict[str, npt.NDArray[Any]]
 
 
-def rows(ctx: Context, wording: Sequence[float]) -> Vector:
-    """Return one row of `EVIDENCE` for each span of the scan; `wording`: what the words alone say of each."""
-    spans = ctx.found.spans
-    if not spans:
+def rows(contexts: Contexts, wording: Sequence[float]) -> Vector:
+    """Return one row of `EVIDENCE` for each span of a sheaf; `wording`: what the words alone say of each."""
+    sheaf = contexts.sheaf
+    if not len(sheaf.text):
         return np.zeros((0, len(EVIDENCE)))
-    around = Surroundings.of(ctx)
-    senses = np.array([bearers.senses for bearers in ctx.found.bearers])[ctx.found.bounds[5]]
+    around = Surroundings.of(contexts)
+    senses = np.array([bearers.senses for bearers in sheaf.bearers])[sheaf.bearer]
     columns = {
-        **_span_columns(ctx, around),
+        **_span_columns(contexts, around),
         **dict(zip(SENSE_FEATURES, senses.T, strict=True)),
-        **_before_columns(ctx, around),
-        **_after_columns(ctx, around),
-        **_run_columns(ctx, around),
-        **_name_columns(ctx, around),
+        **_before_columns(contexts, around),
+        **_after_columns(around),
+        **_run_columns(around),
+        **_name_columns(contexts, around),
         "wording": np.array(wording),
     }
-    table = np.empty((len(EVIDENCE), len(spans)))
+    table = np.empty((len(EVIDENCE), len(sheaf.text)))
     for number, name in enumerate(EVIDENCE):
         table[number] = columns[name]
     return table.T
@@ -135,41 +137,52 @@ def with_meaning(evidence: Vector, meaning: Vector) -> Vector:
     return np.vstack((evidence.T, meaning)).T
 
 
-def _span_columns(ctx: Context, around: Surroundings) -> Columns:
+def _span_columns(contexts: Contexts, around: Surroundings) -> Columns:
     """Return what the name itself shows, and the lines it stands in."""
-    found, spans = ctx.found, ctx.found.spans
-    begins = np.array(ctx.line_starts)
-    line = np.searchsorted(begins, around.start, side="right") - 1
-    lines = {number: ctx.line(number)[:_LINE_READ] for number in set(line.tolist())}
-    capitals = {number: text.isupper() for number, text in lines.items()}
-    words = {number: len(text.split()) for number, text in lines.items()}
+    sheaf = around.sheaf
+    surfaces = [span.surface for found in sheaf.scans for span in found.spans]
     inside = around.inside_known()
     zipf_max = around.most(around.zipf)
     return {
         "words": around.words,
-        "letters": np.array([len(span.surface) for span in spans]),
-        "all_capitals": np.array([span.surface.isupper() for span in spans]),
-        "initial": around.initial[around.first],
-        "line_capitals": np.array([capitals[number] for number in line.tolist()]),
+        "letters": np.array(list(map(len, surfaces))),
+        "all_capitals": np.array(list(map(str.isupper, surfaces))),
+        "initial": around.initial[sheaf.first],
         "headed": around.headed,
         "longest": ~inside,
         "inside_longer": inside,
         "contains_known": around.contains_known(),
         "zipf_max": zipf_max,
         "zipf_min": around.least(around.zipf),
-        "lower_in_document": around.least(padded(ctx.lower_uses)),
+        "lower_in_document": around.least(contexts.uses.lower),
         "stop_word": zipf_max >= 6.0,
-        "hyphenated": np.array(["-" in span.surface for span in spans]),
-        "line_position": (around.start - begins[line]) / 1000,
-        "text_position": around.start / max(1, len(found.text)),
-        "line_words": np.array([words[number] for number in line.tolist()]),
-        "in_short_quote": _in_short_quotes(found),
+        "hyphenated": np.array(["-" in surface for surface in surfaces]),
+        "text_position": (sheaf.start - sheaf.begins[sheaf.text]) / sheaf.a_text(lambda found: max(1, len(found.text))),
+        "in_short_quote": _in_short_quotes(sheaf),
+        **_line_columns(contexts),
     }
 
 
-def _before_columns(ctx: Context, around: Surroundings) -> Columns:
+def _line_columns(contexts: Contexts) -> Columns:
+    """Return what the line looks like that a span begins in."""
+    sheaf = contexts.sheaf
+    starts = np.concatenate(
+        [np.array(ctx.line_starts) + begin for ctx, begin in zip(contexts.each, sheaf.begins.tolist(), strict=True)]
+    )
+    lines = [(ctx, number) for ctx in contexts.each for number in range(len(ctx.line_starts))]
+    of_span = np.searchsorted(starts, sheaf.start, side="right") - 1
+    held, of_span_held = np.unique(of_span, return_inverse=True)
+    texts = [ctx.line(number)[:_LINE_READ] for ctx, number in map(lines.__getitem__, held.tolist())]
+    return {
+        "line_capitals": np.array([text.isupper() for text in texts])[of_span_held],
+        "line_words": np.array([len(text.split()) for text in texts])[of_span_held],
+        "line_position": (sheaf.start - starts[of_span]) / 1000,
+    }
+
+
+def _before_columns(contexts: Contexts, around: Surroundings) -> Columns:
     """Return what stands before a span."""
-    i = around.first - 1
+    i = around.sheaf.first - 1
     gaps, marks, joined = around.gaps[i], around.marks[i], around.joined[i]
     near = gaps & GAP["near"] > 0
     told = np.where(near, marks, 0)
@@ -184,7 +197,7 @@ def _before_columns(ctx: Context, around: Surroundings) -> Columns:
         "before_comma": gaps & GAP["comma first"] > 0,
         "before_capital": capital,
         "before_known": joined & ends_known,
-        "before_head": _said_places(ctx, around),
+        "before_head": _said_places(contexts, around),
         "before_organisation": (told & MARK["organisation_before"] > 0) | ((told & MARK["organisation"] > 0) & capital),
         "before_initial": capital & (marks & MARK["single"] > 0),
         "before_number": told & MARK["figure"] > 0,
@@ -193,17 +206,17 @@ def _before_columns(ctx: Context, around: Surroundings) -> Columns:
     }
 
 
-def _after_columns(ctx: Context, around: Surroundings) -> Columns:
+def _after_columns(around: Surroundings) -> Columns:
     """Return what stands after a span."""
-    j = around.last + 1
-    marks, joined = around.marks[j], around.joined[around.last]
-    near = around.gaps[around.last] & GAP["near"] > 0
+    last = around.sheaf.last
+    j = last + 1
+    marks, joined = around.marks[j], around.joined[last]
+    near = around.gaps[last] & GAP["near"] > 0
     told = np.where(near, marks, 0)
     capital = joined & (marks & MARK["capital"] > 0)
     lower = joined & ~capital
     begins_known = around.begins_known()[j]
-    text = ctx.found.text
-    tails = np.array([tail_marks(text[end : end + 3]) for end in ctx.found.bounds[3].tolist()])
+    tails = np.array([tail_marks(found.text[s.end : s.end + 3]) for found in around.sheaf.scans for s in found.spans])
     return {
         "after_capital": capital,
         "after_known": joined & begins_known,
@@ -223,18 +236,20 @@ def _after_columns(ctx: Context, around: Surroundings) -> Columns:
     }
 
 
-def _run_columns(ctx: Context, around: Surroundings) -> Columns:
+def _run_columns(around: Surroundings) -> Columns:
     """Return what the run of capitals shows that a span stands in; without one, the span is its own."""
-    first, last = around.runs.T
+    sheaf, (first, last) = around.sheaf, around.runs
     end = np.minimum(last, first + _RUN_READ - 1) + 1
     organisations = around.total("organisation")
     told = organisations[end] > organisations[first]
     for at in np.flatnonzero(told).tolist():
-        own = ctx.found.spans[at].key.split()
-        read = around.folded(first[at], end[at])
-        told[at] = any(word in ctx.found.words.organisation for word in read if word not in own)
+        found, span = sheaf.span(at)
+        line = sheaf.words[sheaf.text[at]].start
+        own = span.key.split()
+        read = found.folded[first[at] - line : end[at] - line]
+        told[at] = any(word in found.words.organisation for word in read if word not in own)
     honorifics = around.total("honorific")
-    starts, ends = around.first == first, around.last == last
+    starts, ends = sheaf.first == first, sheaf.last == last
     return {
         "run_words": last - first + 1,
         "run_start": starts,
@@ -245,49 +260,53 @@ def _run_columns(ctx: Context, around: Surroundings) -> Columns:
     }
 
 
-def _name_columns(ctx: Context, around: Surroundings) -> Columns:
+def _name_columns(contexts: Contexts, around: Surroundings) -> Columns:
     """Return how the document uses the same name and its words."""
-    lang, first, last = ctx.found.lang or "en", around.first, around.last
-    key = ctx.found.bounds[4]
-    title_end = ctx.line_starts[1] - 1 if len(ctx.line_starts) > 1 else -1
-    in_title = around.start < max(title_end, _TITLE)
-    uses, person, locative = np.maximum(1, padded(ctx.uses)), padded(ctx.person_uses), padded(ctx.locative_uses)
-    every = np.ones(len(key))
+    sheaf, counted = contexts.sheaf, contexts.uses
+    first, last, key = sheaf.first, sheaf.last, sheaf.name
+    title_ends = [max(ctx.line_starts[1] - 1 if len(ctx.line_starts) > 1 else -1, _TITLE) for ctx in contexts.each]
+    in_title = sheaf.start - sheaf.begins[sheaf.text] < np.array(title_ends)[sheaf.text]
+    uses = np.maximum(1, counted.every)
     return {
         "same_count": np.bincount(key)[key],
-        "same_person_share": person[last] / uses[last],
-        "same_locative_share": locative[first] / uses[last],
-        "same_alone_share": padded(ctx.alone_uses)[last] / uses[last],
-        "part_of_person_name": around.most(person / uses),
+        "same_person_share": counted.person[last] / uses[last],
+        "same_locative_share": counted.locative[first] / uses[last],
+        "same_alone_share": counted.alone[last] / uses[last],
+        "part_of_person_name": around.most(counted.person / uses),
         "title_mentions": np.bincount(key, in_title)[key],
-        "lang_nouns_capital": every * (lang == "de"),
-        "lang_has_articles": every * (lang not in ("uk", "ru", "pl", "lt", "cs", "sk", "lv")),
-        "person_uses": person[last],
-        "locative_uses": locative[first],
-        "said_uses": padded(ctx.said_uses)[last],
-        "caps_density": every * ctx.caps_density,
+        "lang_nouns_capital": sheaf.a_text(lambda found: found.lang == "de"),
+        "lang_has_articles": sheaf.a_text(lambda found: found.lang not in _WITHOUT_ARTICLES),
+        "person_uses": counted.person[last],
+        "locative_uses": counted.locative[first],
+        "said_uses": counted.said[last],
+        "caps_density": np.array([ctx.caps_density for ctx in contexts.each])[sheaf.text],
     }
 
 
-def _said_places(ctx: Context, around: Surroundings) -> npt.NDArray[np.bool_]:
+def _said_places(contexts: Contexts, around: Surroundings) -> Flags:
     """Say of each span whether the words before call it a kind of place; most have no such word near."""
-    i, heads = around.first - 1, around.is_kind("head_before")
+    sheaf, heads = around.sheaf, around.is_kind("head_before")
+    i = sheaf.first - 1
     likely = heads[i] | (around.is_kind("connector")[i] & heads[i - 1])
     for at in np.flatnonzero(likely).tolist():
-        likely[at] = said_place(ctx, ctx.found.spans[at])
+        likely[at] = said_place(contexts.each[sheaf.text[at]], sheaf.span(at)[1])
     return likely
 
 
-def _in_short_quotes(found: Scan) -> npt.NDArray[np.bool_]:
+def _in_short_quotes(sheaf: Sheaf) -> Flags:
     """Say of each span whether it stands in a title; few have quotation marks near on both sides."""
-    quoted = np.zeros(len(found.spans), dtype=np.bool_)
-    marks = [match.start() for match in _QUOTES.finditer(found.text)]
+    quoted = np.zeros(len(sheaf.text), dtype=np.bool_)
+    marks = [
+        match.start() + begin
+        for found, begin in zip(sheaf.scans, sheaf.begins.tolist(), strict=True)
+        for match in _QUOTES.finditer(found.text)
+    ]
     if marks:
-        start, end = found.bounds[2:4]
-        ahead = np.append(marks, len(found.text) + _QUOTED)[np.searchsorted(marks, end)]
-        behind = np.append(marks, -_QUOTED - 1)[np.searchsorted(marks, start) - 1]
-        for at in np.flatnonzero((start - behind <= _QUOTED) & (ahead - end < _QUOTED)).tolist():
-            quoted[at] = _in_short_quote(found.text, found.spans[at])
+        ahead = np.append(marks, sheaf.end[-1] + _QUOTED)[np.searchsorted(marks, sheaf.end)]
+        behind = np.append(marks, -_QUOTED - 1)[np.searchsorted(marks, sheaf.start) - 1]
+        for at in np.flatnonzero((sheaf.start - behind <= _QUOTED) & (ahead - sheaf.end < _QUOTED)).tolist():
+            found, span = sheaf.span(at)
+            quoted[at] = _in_short_quote(found.text, span)
     return quoted
 
 

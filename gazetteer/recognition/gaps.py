@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from threading import Lock
 
 import numpy as np
-import numpy.typing as npt
 
 from gazetteer.recognition.tokens import Words
-from gazetteer.recognition.vocabulary import Hashes, Numbers, text_hash
+from gazetteer.recognition.vocabulary import Flags, Hashes, Numbers, text_hash
 
 _BITS = ("near", "comma first", "only a comma", "divides", "stop", "joins", "may join", "hyphen")
 GAP = {name: 1 << bit for bit, name in enumerate(_BITS)}
@@ -20,8 +19,6 @@ _STOP = ". "
 _JOINING, _PERHAPS_JOINING = (" ", "-", "–", "‑", "\u00a0"), ("", _STOP, "\n")
 _WRAPPED_LINE = 50
 """A line this long (code points) before a single break is taken as wrapped prose."""
-
-Flags = npt.NDArray[np.bool_]
 
 
 class _Gaps(dict[str, int]):

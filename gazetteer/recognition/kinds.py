@@ -78,7 +78,8 @@ def _evidence(ctx: Context, span: Span, kind: Kind) -> str | None:
 
 def _follows_name(ctx: Context, span: Span) -> bool:
     """Say whether a capitalised word of the same run, most likely a first name, stands before the span."""
-    return span.first > 0 and span.first - 1 in ctx.run_of and ctx.run_of[span.first - 1] == ctx.run_of.get(span.first)
+    before = ctx.run_at(span.first - 1) if span.first else None
+    return before is not None and before == ctx.run_at(span.first)
 
 
 def _run(ctx: Context, span: Span) -> range:

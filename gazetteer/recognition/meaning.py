@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 import resources
 from gazetteer.recognition.evidence import EVIDENCE
-from gazetteer.recognition.scan import Scan
+from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.vocabulary import NOT_ASKED, Hashes, Vocabulary
 
@@ -73,12 +73,15 @@ class Meaning:
     out: Numbers
     constant: float
 
-    def say(self, found: Scan, base: Vector) -> Vector:
-        """Return for each span of a scan the log-odds that it names a place, noughts in a language without vectors;
+    def say(self, sheaf: Sheaf, base: Vector) -> Vector:
+        """Return for each span of a sheaf the log-odds that it names a place, noughts in a language without vectors;
         `base`: its rows of evidence."""
-        if not found.spans or not is_known(found.lang):
-            return np.zeros(len(found.spans))
-        return self.scores(seen(found, base))
+        said = np.zeros(len(sheaf.text))
+        if len(said):
+            known = sheaf.a_text(lambda found: is_known(found.lang))
+            if known.any():
+                said[known] = self.scores(seen(sheaf, base)[known])
+        return said
 
     def scores(self, shown: Numbers) -> Vector:
         """Return for each row of `seen` the log-odds that its span names a place."""
@@ -106,13 +109,13 @@ def load(path: Path) -> Meaning:
         return Meaning(hidden, hidden_constant, out, float(held["constant"]))
 
 
-def seen(found: Scan, base: Vector) -> Numbers:
+def seen(sheaf: Sheaf, base: Vector) -> Numbers:
     """Return what the network sees of each span, of which there is one at least: the vectors of its words and of those
     around, and `SYMBOLS` out of its row of evidence. One row a span."""
-    known = vectors().of(_rows_of(found.vocabulary, found.numbers))
-    words = np.zeros((len(known) + 2 * _WIDE, known.shape[1]))
-    words[_WIDE:-_WIDE] = known
-    first, last = found.bounds[:2] + _WIDE
+    # noughts are between the texts
+    rows = sheaf.line(lambda found: _rows_of(found.vocabulary, found.columns.numbers) - _NO_WORD) + _NO_WORD
+    words = vectors().of(rows).astype(np.float64)
+    first, last = sheaf.first, sheaf.last
     own = words.take(first, axis=0)
     for step in range(1, int((last - first).max()) + 1):
         longer = np.flatnonzero(last - first >= step)

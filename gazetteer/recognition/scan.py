@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from gazetteer.recognition.hits import Hit
 from gazetteer.recognition.inflection import has_cases
 from gazetteer.recognition.lexicon import Lexicon, lexicon
 from gazetteer.recognition.tokens import words_of
-from gazetteer.recognition.vocabulary import MARK, Hashes, Numbers, Vocabulary, numbered
+from gazetteer.recognition.vocabulary import MARK, Flags, Hashes, Numbers, Vocabulary, numbered
 
 MAX_WORDS = 6
 _LONGEST_ACRONYM = 5
@@ -60,6 +61,21 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class WordColumns(NamedTuple):
+    """The words of a text as vectors: what is asked of all of them at once."""
+
+    numbers: Numbers
+    """in the vocabulary"""
+    marks: Numbers
+    """bits of `MARK`"""
+    gaps: Numbers
+    """bits of `GAP` of what stands before each word"""
+    gap_hashes: Hashes
+    initial: Flags
+    joined: Flags
+    """one fewer"""
+
+
 @dataclass(slots=True)
 class Scan:
     """A text's words, runs of capitals (ranges of words, inclusive) and possible names in text order."""
@@ -72,22 +88,20 @@ class Scan:
     starts: list[int]
     ends: list[int]
     vocabulary: Vocabulary
-    numbers: Numbers
-    """of the words in the vocabulary"""
+    columns: WordColumns
     marks: list[int]
     """bits of `MARK` of each word"""
     initial: list[bool]
     """the first word of a sentence, line, quotation or list entry"""
     joined: list[bool]
     """joined[i]: word i and i + 1 may belong to one name."""
-    gaps: Numbers
-    """bits of `GAP` of what stands before each word"""
-    gap_hashes: Hashes
     runs: list[tuple[int, int]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     bounds: Numbers = field(default_factory=lambda: np.zeros((6, 0), dtype=np.int64))
     """of each span its first and last word, its start and end, the number of its name among the text's, and that of its
     bearers"""
+    name_count: int = 0
+    """how many names the spans have"""
     bearers: list[Bearers] = field(default_factory=lambda: [NOBODY])
     """of the text's names, each once; first nobody"""
 
@@ -102,10 +116,11 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     vocabulary, numbers = numbered(words.texts, lang)
     marks = vocabulary.marks[numbers]
     gaps, gap_hashes = gap_table(words.before)
+    columns = WordColumns(numbers, marks, gaps, gap_hashes, initials(words, gaps), joins(text, words, gaps))
     result = Scan(
         text, lang, lexicon(lang), words.texts, list(map(vocabulary.folded.__getitem__, numbers.tolist())),
-        words.starts, words.ends, vocabulary, numbers, marks.tolist(), initials(words, gaps).tolist(),
-        joins(text, words, gaps).tolist(), gaps, gap_hashes,
+        words.starts, words.ends, vocabulary, columns, marks.tolist(), columns.initial.tolist(),
+        columns.joined.tolist(),
     )  # fmt: skip
     result.runs = _capital_runs(result)
     found: dict[tuple[int, int], Span] = {}
@@ -134,7 +149,7 @@ def _number(found: Scan) -> None:
         own = bearers.setdefault(span.bearers, len(bearers))
         numbers += (span.first, span.last, span.start, span.end, name, own)
     found.bounds = np.fromiter(numbers, np.int64, len(numbers)).reshape(-1, 6).T
-    found.bearers = list(bearers)
+    found.name_count, found.bearers = len(names), list(bearers)
 
 
 def _with_demonyms(found: Scan, names: Names, gazetteer: Gazetteer, spans: dict[tuple[int, int], Span]) -> None:
@@ -194,7 +209,7 @@ def _with_small_words(found: Scan, names: Names, gazetteer: Gazetteer) -> list[S
         second = first + 1
         if not found.capital(first) or not found.joined[first] or found.marks[second] & (_GOES_ON | MARK["digit"]):
             continue
-        if found.vocabulary.zipf(found.numbers[second : second + 1])[0] >= _TOO_COMMON:
+        if found.vocabulary.zipf(found.columns.numbers[second : second + 1])[0] >= _TOO_COMMON:
             continue
         for last in range(second, min(first + MAX_WORDS, words)):
             start, end = found.starts[first], found.ends[last]

@@ -34,6 +34,7 @@ NOT_ASKED = -9
 
 Numbers = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint32]
+Flags = npt.NDArray[np.bool_]
 
 
 def text_hash(text: str, begun: int = 0) -> int:

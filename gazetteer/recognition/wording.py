@@ -10,13 +10,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.recognition.scan import Scan
+from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.vocabulary import MARK, Hashes
 
 BITS = 18
 _REACH, _WIDE = 3, 6
 """words beside a span that are told apart by their place, and words around it that are not"""
-_PAD = _WIDE + 1
 _LOOKS = ("capital", "capitals", "digit")
 _BEFORE, _AFTER = 100, 101
 """slots of the words around a span, wherever they stand"""
@@ -48,23 +47,25 @@ def load(path: Path) -> Wording:
         return Wording(held["weights"], float(held["scale"]), float(held["constant"]))
 
 
-def wording(found: Scan) -> npt.NDArray[np.int64]:
-    """Return for each span of a scan the numbers of what its wording shows: one row a span."""
-    spans, vocabulary = found.spans, found.vocabulary
-    if not spans:
+def wording(sheaf: Sheaf) -> npt.NDArray[np.int64]:
+    """Return for each span of a sheaf the numbers of what its wording shows: one row a span."""
+    if not len(sheaf.text):
         return np.zeros((0, 0), dtype=np.int64)
-    own, three, four, front = _padded(vocabulary.hashes[found.numbers].T)
-    marks = vocabulary.marks[found.numbers]
-    looks = _padded(np.sum([(marks & MARK[look] > 0) << bit for bit, look in enumerate(_LOOKS)], axis=0))
+    own, three, four, front = (
+        sheaf.line(lambda found, at=at: found.vocabulary.hashes[found.columns.numbers, at]) for at in range(4)
+    )
+    marks = sheaf.line(lambda found: found.columns.marks)
+    looks = np.sum([(marks & MARK[look] > 0) << bit for bit, look in enumerate(_LOOKS)], axis=0, dtype=np.uint32)
     # what stands before each word; nothing before the first
-    gap = _padded(found.gap_hashes)
-    gap[_PAD] = 0
-    first, last = found.bounds[:2] + _PAD
+    gap = sheaf.line(lambda found: found.columns.gap_hashes)
+    gap[[words.start for words in sheaf.words]] = 0
+    first, last = sheaf.first, sheaf.last
     # a name of one word is that word
     key = own.take(first)
     for at in np.flatnonzero(last > first).tolist():
-        key[at] = vocabulary.hash(spans[at].key)
-    known = (found.bounds[5] > 0).astype(np.uint32)
+        found, span = sheaf.span(at)
+        key[at] = found.vocabulary.hash(span.key)
+    known = sheaf.known.astype(np.uint32)
     size = np.minimum(last - first, 4).astype(np.uint32)
     nothing = np.zeros_like(key)
     steps = np.arange(_WIDE + 1)[:, None]
@@ -83,13 +84,6 @@ def wording(found: Scan) -> npt.NDArray[np.int64]:
     pairs += [(one, nothing) for one in (*before[1:], *after[1:])]
     ones, others = (np.array(side) for side in zip(*pairs, strict=True))
     return _mixed(np.array(numbers, dtype=np.uint32)[:, None], ones, others).T
-
-
-def _padded(numbers: npt.NDArray[Any]) -> Hashes:
-    """Return numbers of words with noughts before and after them, as far as is read beyond a text's ends."""
-    padded: Hashes = np.zeros((*numbers.shape[:-1], numbers.shape[-1] + 2 * _PAD), dtype=np.uint32)
-    padded[..., _PAD:-_PAD] = numbers
-    return padded
 
 
 def _mixed(numbers: Hashes, ones: Hashes, others: Hashes) -> npt.NDArray[np.int64]:

@@ -12,6 +12,7 @@ from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.document_evidence import document_rows
 from gazetteer.recognition.recogniser import Reading
 from gazetteer.recognition.scan import Span
+from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.trees import Trees
@@ -64,7 +65,7 @@ def _shared(spans: Sequence[Span], p: Sequence[float]) -> list[float]:
 def third_rows(reading: Reading, gazetteer: Gazetteer, weights: Weights) -> Vector:
     """Return the rows of pass 3, one a span: those of pass 2 from its own answers, and `PLACE_FEATURES`."""
     found = reading.context.found
-    rows = document_rows(found, reading.base, reading.probabilities)
+    rows = document_rows(Sheaf.of([found]), reading.base, reading.probabilities)
     return np.concatenate([rows, _place_rows(reading, gazetteer, weights)], axis=1)
 
 

@@ -9,9 +9,10 @@ import numpy.typing as npt
 from rich.progress import track
 
 from gazetteer.places.store import Gazetteer, NameKind
-from gazetteer.recognition.context import Context, context
+from gazetteer.recognition.context import Context, contexts
 from gazetteer.recognition.evidence import rows
 from gazetteer.recognition.scan import Scan, Span, scan
+from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.wording import Wording, wording
 from gazetteer.training.corpora import Document
@@ -25,6 +26,8 @@ class Lesson:
 
     document: str
     ctx: Context
+    sheaf: Sheaf
+    """of this document alone"""
     shown: npt.NDArray[np.int64]
     evidence: Vector
     """rows of evidence, without what the words say"""
@@ -68,11 +71,12 @@ def lessons(documents: Iterable[Document], gazetteer: Gazetteer) -> list[Lesson]
     result = []
     for document in track(list(documents), "scanning", transient=True):
         found = scan(document["text"], document.get("lang"), gazetteer)
-        ctx = context(found)
+        sheaf = Sheaf.of([found])
+        told = contexts(sheaf)
         labels = label(found, document["mentions"], document.get("corpus") == "own")
         if labels:
-            evidence = rows(ctx, [0.0] * len(labels))
-            result.append(Lesson(str(document["doc_id"]), ctx, wording(found), evidence, labels))
+            evidence = rows(told, [0.0] * len(labels))
+            result.append(Lesson(str(document["doc_id"]), told.each[0], sheaf, wording(sheaf), evidence, labels))
     return result
 
 

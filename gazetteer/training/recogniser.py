@@ -85,7 +85,7 @@ def fit_meaning(learned: Sequence[Lesson]) -> Meaning:
     from sklearn.neural_network import MLPClassifier
 
     learned = [lesson for lesson in learned if is_known(lesson.found.lang)]
-    x, y = np.vstack([seen(lesson.found, lesson.evidence) for lesson in learned]), _labels(learned)
+    x, y = np.vstack([seen(lesson.sheaf, lesson.evidence) for lesson in learned]), _labels(learned)
     x, y = x[y >= 0], y[y >= 0]
     middle, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
     settings: dict[str, Any] = {"alpha": 3.0, "batch_size": 256, "max_iter": 12, "learning_rate_init": 0.002}
@@ -162,11 +162,11 @@ def train_two_passes(learned: Sequence[Lesson]) -> Taught:
     base = _unseen(
         learned,
         lambda rest, _: fit_meaning(rest),
-        lambda model, one, rows: with_meaning(rows, model.say(one.found, rows)),
+        lambda model, one, rows: with_meaning(rows, model.say(one.sheaf, rows)),
         worded,
     )
     p1 = _unseen(learned, _trees("first"), _asked, base)
-    rows = [document_rows(one.found, own, p) for one, own, p in zip(learned, base, p1, strict=True)]
+    rows = [document_rows(one.sheaf, own, p) for one, own, p in zip(learned, base, p1, strict=True)]
     p2 = _unseen(learned, _trees("second"), _asked, rows)
     first, first_numbers = fit_trees("first", base, learned)
     second, second_numbers = fit_trees("second", rows, learned)
