@@ -11,8 +11,8 @@ from gazetteer.recognition.context import Context
 from gazetteer.recognition.hits import span_hits
 from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_reason, larger_use, refused_kind
 from gazetteer.recognition.positions import stated_positions
-from gazetteer.recognition.recogniser import Recognition, choose, read, shipped_passes
-from gazetteer.recognition.scan import Scan, Span
+from gazetteer.recognition.recogniser import Reading, Recognition, choose, read_all, shipped_passes
+from gazetteer.recognition.scan import Span
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.uses import Use
 from gazetteer.resolution import rereading
@@ -50,6 +50,28 @@ class _Wanted(NamedTuple):
     """what the kind was read from"""
 
 
+class Given(NamedTuple):
+    """A text to annotate. Without a language it gets the one detected.
+
+    With `spans` (code points, end exclusive) exactly these are resolved, one annotation each, in the order given.
+    `home` is where the source's or the project's articles mostly play.
+    """
+
+    text: str
+    lang: str | None = None
+    spans: Sequence[tuple[int, int]] | None = None
+    home: Home | None = None
+
+
+class _Work(NamedTuple):
+    """A text on its way: what is to be resolved in it, the positions it states, and what its resolution sees."""
+
+    given: Given
+    wanted: list[_Wanted]
+    stated: list[Annotation]
+    scene: Scene
+
+
 class Annotator:
     """Finds and resolves the places of texts with one gazetteer. Safe to use from one thread at a time."""
 
@@ -69,33 +91,58 @@ class Annotator:
         explained: bool = True,
         home: Home | None = None,
     ) -> list[Annotation]:
-        """Return the annotations of `text` in text order.
+        """Return the annotations of `text` in text order; see `Given` and `annotate_all`."""
+        return self.annotate_all([Given(text, lang, spans, home)], explained=explained)[0]
 
-        With `spans` (code points, end exclusive) exactly these are resolved, one annotation each, in the order given.
-        Text without a language gets the one detected. Not `explained`, a resolution lacks what only a person asks
-        for, and costs less: all candidates but the first, their cues, and why the first was taken.
-        `home` is where the source's or the project's articles mostly play.
+    def annotate_all(self, texts: Sequence[Given], *, explained: bool = True) -> list[list[Annotation]]:
+        """Return the annotations of each of some texts in text order: the same as of each alone, but sooner.
+
+        Not `explained`, a resolution lacks what only a person asks for, and costs less: all candidates but the first,
+        their cues, and why the first was taken.
         """
-        lang = lang or detect(text)
-        recognition = self._recognise(text, lang)
-        stated = annotations_of(stated_positions(text, lang), text, self.gazetteer)
-        wanted = self._wanted(recognition) if spans is None else self._given(recognition, spans)
-        if spans is None:
-            wanted = _in_article(text, [one for one in wanted if not _overlaps(one, stated)])
-        annotations = self._resolve(recognition.found, wanted, explained, home)
-        if spans is None:
-            return with_relatives(text, lang, sorted([*annotations, *stated], key=lambda a: a.start))
-        by_span = {(a.start, a.end): a for a in [*annotations, *stated]}
-        return [by_span[span] for span in spans]
+        texts = [given._replace(lang=given.lang or detect(given.text)) for given in texts]
+        works = [self._work(given, own) for given, own in zip(texts, self._recognise(texts), strict=True)]
+        resolve([work.scene for work in works], self.weights, SWEEPS[self.speed], explained=explained)
+        return [self._answer(work, explained) for work in works]
 
-    def _recognise(self, text: str, lang: str | None) -> Recognition:
-        reading = read(text, lang, self.gazetteer)
+    def _recognise(self, texts: Sequence[Given]) -> list[Recognition]:
+        readings = read_all([(given.text, given.lang) for given in texts], self.gazetteer)
+        return [self._chosen(reading) for reading in readings]
+
+    def _chosen(self, reading: Reading) -> Recognition:
         again = None
         if self.speed is Speed.BEST:
             again = reread(reading, shipped_passes()["third"], self.gazetteer, self.weights)
         if again is None:
             return choose(reading.context, reading.probabilities)
         return choose(reading.context, again, rereading.THRESHOLD)
+
+    def _work(self, given: Given, recognition: Recognition) -> _Work:
+        """Return what is to be resolved of a text."""
+        text, spans = given.text, given.spans
+        stated = annotations_of(stated_positions(text, given.lang), text, self.gazetteer)
+        if spans is None:
+            own = [one for one in self._wanted(recognition) if not _overlaps(one, stated)]
+            wanted = _in_article(text, own)
+        else:
+            wanted = self._given(recognition, spans)
+        mentions = [Mentioned(w.start, w.end, text[w.start : w.end], w.matches) for w in wanted]
+        weights = [0.0 if w.kind in NOT_PLACES else 1.0 for w in wanted]
+        scene = Scene.of(recognition.found, self.gazetteer, mentions, weights)
+        if given.home is not None:
+            for name in scene.names:
+                name.home = given.home.cues(scene, [match.hit.pid for match in name.matches])
+        return _Work(given, wanted, stated, scene)
+
+    def _answer(self, work: _Work, explained: bool) -> list[Annotation]:
+        """Return the annotations of a text whose names are resolved."""
+        misspelt(work.scene, self.weights, self.speed)
+        found = [*self._annotations(work.scene, work.wanted, explained), *work.stated]
+        text, lang, spans, _ = work.given
+        if spans is None:
+            return with_relatives(text, lang, sorted(found, key=lambda a: a.start))
+        by_span = {(a.start, a.end): a for a in found}
+        return [by_span[span] for span in spans]
 
     def _wanted(self, recognition: Recognition) -> list[_Wanted]:
         ctx = recognition.context
@@ -175,14 +222,7 @@ class Annotator:
                 )
         return sorted(wanted, key=lambda w: w.start)
 
-    def _resolve(self, found: Scan, wanted: Sequence[_Wanted], explained: bool, home: Home | None) -> list[Annotation]:
-        mentions = [Mentioned(w.start, w.end, found.text[w.start : w.end], w.matches) for w in wanted]
-        scene = Scene.of(found, self.gazetteer, mentions, [0.0 if w.kind in NOT_PLACES else 1.0 for w in wanted])
-        if home is not None:
-            for name in scene.names:
-                name.home = home.cues(scene, [match.hit.pid for match in name.matches])
-        resolve(scene, self.weights, SWEEPS[self.speed], explained=explained)
-        misspelt(scene, self.weights, self.speed)
+    def _annotations(self, scene: Scene, wanted: Sequence[_Wanted], explained: bool) -> list[Annotation]:
         explainer = Explainer(scene, self._place_names, self.weights.shown) if explained else None
         annotations: list[Annotation] = []
         for name in scene.names:

@@ -65,10 +65,18 @@ class Columns:
     def index_of_country(self) -> dict[str, int]:
         return {code: index for index, code in enumerate(self.countries)}
 
+    @cached_property
+    def _vectors(self) -> dict[str, npt.NDArray[Any]]:
+        return {}
+
     def vector(self, name: str) -> npt.NDArray[Any]:
         """Return a column as a numpy vector."""
-        column = getattr(self, name)
-        return vector(column) if isinstance(column, memoryview) else np.asarray(column)
+        known = self._vectors.get(name)
+        if known is None:
+            column = getattr(self, name)
+            known = vector(column) if isinstance(column, memoryview) else np.asarray(column)
+            self._vectors[name] = known
+        return known
 
 
 def mapped_columns(

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from math import log10
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from gazetteer.places.folding import fold
-from gazetteer.places.store import NameKind
+from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.lexicon import lexicon
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.company import Company
@@ -77,6 +78,7 @@ _LANGUAGE_COUNTRIES = {
     "et": ("EE",),
     "lv": ("LV",),
 }
+_MOST_COUNTRIES = max(map(len, _LANGUAGE_COUNTRIES.values()))
 
 
 class _Beside(NamedTuple):
@@ -96,24 +98,37 @@ class _Around(NamedTuple):
     beside: _Beside
 
 
-def local_cues(scene: Scene, possible: Possible, company: Company) -> Vector:
-    """Return the `LOCAL` cues of the candidates of names, the strongest over a name's mentions: a row a candidate."""
-    return np.concatenate([_table(scene, part, company) for part in possible.parts(scene)])
+class Told(NamedTuple):
+    """Some names of a scene, with the company they keep."""
+
+    scene: Scene
+    names: Sequence[Name]
+    company: Company
 
 
-def _table(scene: Scene, part: Possible, company: Company) -> Vector:
+def local_cues(told: Sequence[Told], possible: Possible) -> Vector:
+    """Return the `LOCAL` cues of the candidates of names, the strongest over a name's mentions: a row a candidate.
+
+    `told`: the names of `possible`, by their scenes.
+    """
+    of_name = [one for one in told for _ in one.names]
+    return np.concatenate([_table(of_name[names], part) for names, part in possible.parts()])
+
+
+def _table(told: Sequence[Told], part: Possible) -> Vector:
+    """Return the cues of the candidates of names; `told`: what is told of each."""
+    gazetteer = told[0].scene.gazetteer
     matches = [match for name in part.names for match in name.matches]
     kinds, inflected, distance, partial = np.array(
         [(match.hit.kind, match.hit.inflected, match.distance, match.partial) for match in matches]
     ).T
-    around = [_around(scene, name) for name in part.names]
+    around = [_around(one.scene, name) for one, name in zip(told, part.names, strict=True)]
     said_region, said_city, said_water = np.array([one[:3] for one in around])[part.owner].T
     sorts, pid = part.sorts, part.pid
     after_comma = [one.beside.after_comma for one in around]
-    inside_comma = _inside(scene, part, after_comma)
+    inside_comma = _inside(gazetteer, part, after_comma)
     tells = np.array([bool(areas) for areas in after_comma])[part.owner]
-    codes = _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())
-    own = [scene.gazetteer.columns.index_of_country.get(code, -1) for code in codes]
+    own = np.array([_own_countries(one.scene) for one in told])[part.owner]
     columns: dict[str, Any] = {
         "inflected": inflected,
         "edit_distance": distance,
@@ -135,16 +150,27 @@ def _table(scene: Scene, part: Possible, company: Company) -> Vector:
         "said_water": said_water * np.where(sorts.water, 1.0, -1.0),
         "inside_comma": inside_comma,
         "outside_comma": tells & ~inside_comma,
-        "inside_next": _inside(scene, part, [one.beside.linked for one in around]),
-        "named_inside": _holds(scene, part, [one.beside.places for one in around]),
-        "language_country": (part.country[:, None] == np.array(own, dtype=np.int64)).any(axis=1),
+        "inside_next": _inside(gazetteer, part, [one.beside.linked for one in around]),
+        "named_inside": _holds(gazetteer, part, [one.beside.places for one in around]),
+        "language_country": (part.country[:, None] == own).any(axis=1),
     }
     table = np.empty((len(pid), len(LOCAL)))
     table[:, :_KIND_CUES] = kinds[:, None] == np.arange(_KIND_CUES)
     for name, column in columns.items():
         table[:, _AT[name]] = column
-    table[:, -2:] = company.of(part)
+    begin = 0
+    for company, names in groupby(one.company for one in told):
+        end = begin + len(list(names))
+        table[part.rows[begin].start : part.rows[end - 1].stop, -2:] = company.of(part.only(begin, end))
+        begin = end
     return table
+
+
+def _own_countries(scene: Scene) -> list[int]:
+    """Return the numbers of the countries that speak a text's language first, as many as any language has."""
+    numbers = scene.gazetteer.columns.index_of_country
+    codes = _LANGUAGE_COUNTRIES.get(scene.found.lang or "", ())
+    return ([numbers.get(code, -1) for code in codes] + [-1] * _MOST_COUNTRIES)[:_MOST_COUNTRIES]
 
 
 def _dominance(part: Possible) -> Vector:
@@ -167,23 +193,23 @@ def _around_town(part: Possible) -> Flags:
     return np.asarray((holds & (part.owner[:, None] == part.owner[towns])).any(axis=1) & ~part.sorts.city)
 
 
-def _inside(scene: Scene, part: Possible, areas: Sequence[Sequence[int]]) -> Flags:
+def _inside(gazetteer: Gazetteer, part: Possible, areas: Sequence[Sequence[int]]) -> Flags:
     """Say of each place whether it lies in one of the areas given for its name."""
     inside = np.zeros(len(part.pid), dtype=np.bool_)
-    country = scene.gazetteer.columns.country
+    columns = gazetteer.columns
     for rows, own in zip(part.rows, areas, strict=True):
         for area in own:
             lies = (part.admin1[rows] == area) | (part.admin2[rows] == area)
-            if scene.feature(area).startswith("A.PCL"):
-                lies |= part.country[rows] == country[area]
+            if columns.features[columns.feature[area]].startswith("A.PCL"):
+                lies |= part.country[rows] == columns.country[area]
             inside[rows] |= lies & (part.pid[rows] != area)
     return inside
 
 
-def _holds(scene: Scene, part: Possible, places: Sequence[Sequence[int]]) -> Flags:
+def _holds(gazetteer: Gazetteer, part: Possible, places: Sequence[Sequence[int]]) -> Flags:
     """Say of each place whether one of the places given for its name lies in it."""
     holds = np.zeros(len(part.pid), dtype=np.bool_)
-    columns = scene.gazetteer.columns
+    columns = gazetteer.columns
     for rows, own in zip(part.rows, places, strict=True):
         if own:
             pid = part.pid[rows, None]

@@ -39,9 +39,10 @@ class Light:
     Beliefs are read from the names: whoever changes one gives the name a new list.
     """
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, possible: Possible | None = None) -> None:
+        """`possible`: the places that the names with any may mean, where they are gathered already."""
         self.names = [name for name in scene.names if name.matches]
-        self.possible = possible = Possible.of(scene, self.names)
+        self.possible = possible = possible or Possible.of(scene.gazetteer, self.names)
         self._at = {id(name): at for at, name in enumerate(self.names)}
         self._reach = _Reach(scene, self.names) if len(scene.names) > 2 * REACH else None
         countries = scene.gazetteer.columns.countries

@@ -9,6 +9,7 @@ from gazetteer.recognition.vocabulary import MARK
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
 from gazetteer.resolution.company import Company
+from gazetteer.resolution.cues import Told
 from gazetteer.resolution.light import EARTH_KM, Light
 from gazetteer.resolution.possible import Possible
 from gazetteer.resolution.ranking import Weights, set_cues, softmax, weighed
@@ -41,14 +42,14 @@ def misspelt(scene: Scene, weights: Weights, speed: Speed = Speed.BEST) -> None:
             continue
         company = company or _company(scene)
         name.matches, name.home = near, []
-        set_cues(scene, Possible.of(scene, [name]), company)
+        set_cues([Told(scene, [name], company)], Possible.of(scene.gazetteer, [name]))
         name.belief = softmax((weighed(Light(scene), name) @ weights.shown).tolist())
         if name.belief[name.best] < _ENOUGH or not _borne_out(scene, name):
             name.matches, name.belief = [], []
 
 
 def _company(scene: Scene) -> Company:
-    return Company(Possible.of(scene, [name for name in scene.names if name.matches]))
+    return Company(Possible.of(scene.gazetteer, [name for name in scene.names if name.matches]))
 
 
 def _borne_out(scene: Scene, name: Name) -> bool:

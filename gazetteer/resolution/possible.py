@@ -9,7 +9,8 @@ from typing import NamedTuple, Self
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.resolution.beliefs import Name, Scene
+from gazetteer.places.store import Gazetteer
+from gazetteer.resolution.beliefs import Name
 
 MOST_AT_ONCE = 400
 """Places that are set beside each other at once: more of a book's would take too much memory."""
@@ -71,9 +72,9 @@ class Possible:
     sorts: Sorts
 
     @classmethod
-    def of(cls, scene: Scene, names: Sequence[Name]) -> Self:
+    def of(cls, gazetteer: Gazetteer, names: Sequence[Name]) -> Self:
         """Gather the places of names of which each has one at least."""
-        columns = scene.gazetteer.columns
+        columns = gazetteer.columns
         hits = [match.hit for name in names for match in name.matches]
         pid, kind = np.array([hit[:2] for hit in hits], dtype=np.int64).reshape(-1, 2).T
         counts = [len(name.matches) for name in names]
@@ -104,15 +105,29 @@ class Possible:
         """Where the places of each name begin, for `reduceat`."""
         return np.array([rows.start for rows in self.rows], dtype=np.int64)
 
-    def parts(self, scene: Scene) -> Iterator[Self]:
-        """Yield the same in parts that are not too large; an article is one."""
-        if len(self.pid) <= MOST_AT_ONCE:
-            yield self
-            return
-        part: list[Name] = []
-        for name in self.names:
-            if part and sum(len(one.matches) for one in part) + len(name.matches) > MOST_AT_ONCE:
-                yield type(self).of(scene, part)
-                part = []
-            part.append(name)
-        yield type(self).of(scene, part)
+    def only(self, begin: int, end: int) -> Self:
+        """Return the same for the names from one number to before another."""
+        if begin == end:
+            rows = slice(0, 0)
+        else:
+            rows = slice(self.rows[begin].start, self.rows[end - 1].stop)
+        return type(self)(
+            self.names[begin:end],
+            [slice(own.start - rows.start, own.stop - rows.start) for own in self.rows[begin:end]],
+            self.owner[rows] - begin,
+            *(
+                getattr(self, column)[rows]
+                for column in ("pid", "kind", "population", "country", "admin1", "admin2", "region", "vectors")
+            ),
+            Sorts(*(sort[rows] for sort in self.sorts)),
+        )
+
+    def parts(self) -> Iterator[tuple[slice, Self]]:
+        """Yield which names, and the same for them, in parts that are not too large; an article is one."""
+        begin = 0
+        for end, rows in enumerate(self.rows[1:], 1):
+            if rows.stop - self.rows[begin].start > MOST_AT_ONCE:
+                yield slice(begin, end), self.only(begin, end)
+                begin = end
+        if begin or self.rows:
+            yield slice(begin, len(self.rows)), self.only(begin, len(self.rows)) if begin else self

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import exp
 from operator import mul
 
@@ -12,7 +13,7 @@ import numpy as np
 from gazetteer.model import Speed
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.company import Company
-from gazetteer.resolution.cues import CUES, LOCAL, SHOWN, local_cues
+from gazetteer.resolution.cues import CUES, LOCAL, SHOWN, Told, local_cues
 from gazetteer.resolution.light import Light
 from gazetteer.resolution.possible import Possible, Vector
 from gazetteer.weights import weights_path
@@ -60,30 +61,39 @@ def dot(weights: Sequence[float], row: Sequence[float]) -> float:
     return score
 
 
-def resolve(scene: Scene, weights: Weights, sweeps: int = SWEEPS[Speed.BEST], *, explained: bool = True) -> None:
-    """Settle the beliefs of a scene's names, and give each the cues of its candidates as they last stood.
+def resolve(
+    scenes: Sequence[Scene], weights: Weights, sweeps: int = SWEEPS[Speed.BEST], *, explained: bool = True
+) -> None:
+    """Settle the beliefs of the names of some scenes, and give each the cues of its candidates as they last stood.
 
     Not `explained`, a name that may mean only one place, of which there is nothing to settle, gets none of the
     document's.
     """
-    light = Light(scene)
-    if not light.names:
+    names = [[name for name in scene.names if name.matches] for scene in scenes]
+    every = [name for own in names for name in own]
+    if not every:
         return
-    table = set_cues(scene, light.possible, Company(light.possible))
+    possible = Possible.of(scenes[0].gazetteer, every)
+    ends = list(accumulate(map(len, names), initial=0))
+    parts = [possible.only(begin, end) for begin, end in pairwise(ends)]
+    told = [Told(scene, own, Company(part)) for scene, own, part in zip(scenes, names, parts, strict=True) if own]
+    table = set_cues(told, possible)
     scores = (table[:, : len(LOCAL)] @ weights.first + weights.home * table[:, -1]).tolist()
-    for name, rows in zip(light.names, light.possible.rows, strict=True):
+    for name, rows in zip(every, possible.rows, strict=True):
         name.belief = softmax(scores[rows])
     shown = np.array(weights.shown)
-    for sweep in range(1, sweeps + 1):
-        for name in light.names:
-            if len(name.matches) > 1 or (explained and sweep == sweeps):
-                name.belief = softmax((weighed(light, name) @ shown).tolist())
+    for scene, part in zip(scenes, parts, strict=True):
+        light = Light(scene, part) if part.rows else None
+        for sweep in range(1, sweeps + 1) if light else ():
+            for name in light.names:
+                if len(name.matches) > 1 or (explained and sweep == sweeps):
+                    name.belief = softmax((weighed(light, name) @ shown).tolist())
 
 
-def set_cues(scene: Scene, possible: Possible, company: Company) -> Vector:
+def set_cues(told: Sequence[Told], possible: Possible) -> Vector:
     """Give some names the cues of their candidates that hang on no belief; return them all, a row a candidate."""
     table = np.zeros((len(possible.pid), len(SHOWN)))
-    table[:, : len(LOCAL)] = local_cues(scene, possible, company)
+    table[:, : len(LOCAL)] = local_cues(told, possible)
     for name, rows in zip(possible.names, possible.rows, strict=True):
         name.cues = table[rows]
         if name.home:

@@ -77,7 +77,7 @@ def _place_rows(reading: Reading, gazetteer: Gazetteer, weights: Weights) -> Vec
         return rows
     mentions = [_mentioned(found.spans[index], found.lang, gazetteer) for index in likely]
     scene = Scene.of(found, gazetteer, mentions, [reading.probabilities[index] for index in likely])
-    resolve(scene, weights)
+    resolve([scene], weights)
     for name in scene.names:
         if name.matches:
             rows[[likely[index] for index in name.mentions]] = _told(name, weights)

@@ -13,7 +13,7 @@ from gazetteer.recognition.recogniser import Models, recognise
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import matches
 from gazetteer.resolution.company import Company
-from gazetteer.resolution.cues import CUES, LOCAL
+from gazetteer.resolution.cues import CUES, LOCAL, Told
 from gazetteer.resolution.light import Light
 from gazetteer.resolution.ranking import set_cues, softmax, weighed
 from gazetteer.training.corpora import Document
@@ -48,7 +48,7 @@ def choices(documents: Iterable[Document], gazetteer: Gazetteer, models: Models 
                 found.append(Choice(scene, name, right))
         light = Light(scene)
         if light.names:
-            set_cues(scene, light.possible, Company(light.possible))
+            set_cues([Told(scene, light.names, Company(light.possible))], light.possible)
     return found
 
 
