@@ -1,9 +1,11 @@
 """Text in, annotations out: recognition, resolution, spelling and reasons in one call."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from gazetteer.model import Annotation, Candidate, Kind, Resolution, Speed, Spelling, SpellingStatus
 from gazetteer.places.store import Gazetteer
@@ -35,6 +37,8 @@ _MAY_BE_A_PLACE = 0.02
 """A refused name less likely than this is no town an event is called after: a Honda Accord."""
 _PEOPLE = 15_000
 """A refused name is worth showing where it is a place's own that people know."""
+MOST_TOGETHER, _LONGEST_TOGETHER = 32, 200_000
+"""texts, and their code points, that are annotated together"""
 NOT_PLACES = (Kind.PERSON, Kind.ORGANISATION, Kind.OTHER)
 
 
@@ -61,6 +65,30 @@ class Given(NamedTuple):
     lang: str | None = None
     spans: Sequence[tuple[int, int]] | None = None
     home: Home | None = None
+
+
+class WithText(Protocol):
+    """What has a text."""
+
+    @property
+    def text(self) -> str: ...
+
+
+Texts = TypeVar("Texts", bound=WithText)
+
+
+def together(texts: Iterable[Texts]) -> Iterator[list[Texts]]:
+    """Yield what has a text in groups for `annotate_all`: not so many that nobody would wait for their answers."""
+    group: list[Texts] = []
+    length = 0
+    for one in texts:
+        group.append(one)
+        length += len(one.text)
+        if len(group) == MOST_TOGETHER or length >= _LONGEST_TOGETHER:
+            yield group
+            group, length = [], 0
+    if group:
+        yield group
 
 
 class _Work(NamedTuple):
@@ -101,9 +129,10 @@ class Annotator:
         their cues, and why the first was taken.
         """
         texts = [given._replace(lang=given.lang or detect(given.text)) for given in texts]
-        works = [self._work(given, own) for given, own in zip(texts, self._recognise(texts), strict=True)]
-        resolve([work.scene for work in works], self.weights, SWEEPS[self.speed], explained=explained)
-        return [self._answer(work, explained) for work in works]
+        with _uncollected():
+            works = [self._work(given, own) for given, own in zip(texts, self._recognise(texts), strict=True)]
+            resolve([work.scene for work in works], self.weights, SWEEPS[self.speed], explained=explained)
+            return [self._answer(work, explained) for work in works]
 
     def _recognise(self, texts: Sequence[Given]) -> list[Recognition]:
         readings = read_all([(given.text, given.lang) for given in texts], self.gazetteer)
@@ -267,6 +296,18 @@ class Annotator:
         found = cues(row, self.weights.shown) if explained else ()
         score = round(sum(cue.weight for cue in found) if explained else dot(self.weights.shown, row), 4)
         return Candidate(self.gazetteer.place(match.hit.pid), score, round(name.belief[index], 4), match.hit.key, found)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking through all that is held for cycles: a few texts make none, but many small objects."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _overlaps(one: _Wanted, others: Sequence[Annotation]) -> bool:

@@ -8,7 +8,7 @@ from gazetteer.evaluation.gold import GoldDocument, Prediction
 from gazetteer.evaluation.measurement import Settings
 from gazetteer.jobs import Job
 from gazetteer.model import Annotation
-from gazetteer.pipeline import Annotator
+from gazetteer.pipeline import Annotator, Given, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,22 @@ def annotate_gold(documents: Sequence[GoldDocument], annotator: Annotator, job: 
     Raises `Cancelled`.
     """
     found: dict[str, list[Prediction]] = {}
-    seconds = 0.0
-    for number, document in enumerate(documents):
+    seconds, number = 0.0, 0
+    for group in together(documents):
         job.step(number, len(documents), f"document {number + 1:,} of {len(documents):,}")
         began = time.perf_counter()
-        spans = _spans(document, settings) if settings.mentions_given else None
-        annotations = annotator.annotate(document.text, document.lang or None, spans)
+        texts = [
+            Given(one.text, one.lang or None, _spans(one, settings) if settings.mentions_given else None)
+            for one in group
+        ]
+        answers = annotator.annotate_all(texts)
         seconds += time.perf_counter() - began
-        predictions = {
-            (one.start, one.end): _prediction(one) for one in annotations if one.kind.value in settings.kinds
-        }
-        found[document.doc_id] = sorted(predictions.values(), key=lambda one: one.start)
+        for document, annotations in zip(group, answers, strict=True):
+            predictions = {
+                (one.start, one.end): _prediction(one) for one in annotations if one.kind.value in settings.kinds
+            }
+            found[document.doc_id] = sorted(predictions.values(), key=lambda one: one.start)
+        number += len(group)
     job.step(len(documents), len(documents))
     return Annotated(found, seconds)
 

@@ -33,6 +33,8 @@ _FOLDS = _Folds()
 
 def fold_once(name: str) -> str:
     """Return what `fold` does, without remembering it: for names that come once."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     lowered = name.casefold()
     composed = lowered if lowered.isascii() else unicodedata.normalize("NFKC", lowered)
     return " ".join(composed.translate(_FOLDS).split())

@@ -1,6 +1,7 @@
 """The places that bear a name, found out once for each way of writing it and kept for all texts."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -12,16 +13,16 @@ from gazetteer.places.folding import fold
 from gazetteer.places.records import NameKind
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.hits import Hit, Lookup, find_hits
-from gazetteer.recognition.senses import UNKNOWN, sense_row
+from gazetteer.recognition.senses import LOOKED_AT, UNKNOWN, sense_row
 
 _ROOM = 20_000
 """ways of writing that are kept; where there are more, all are found out anew"""
-_LOOKED_AT = 20
-"""places of a name whose countries and regions are looked at"""
 _MOST_PROMINENT = 5
 """places of a name whose people are looked at"""
 _KNOWN = 2_000
 """Places before this number are known the world over."""
+
+_PID = attrgetter("pid")
 
 Numbers = npt.NDArray[np.int64]
 
@@ -54,21 +55,23 @@ class Bearers:
     @classmethod
     def of(cls, hits: tuple[Hit, ...], columns: Columns) -> "Bearers":
         """Gather what is asked of places of which there is one at least."""
-        pids = [hit.pid for hit in hits[:_LOOKED_AT]]
-        best = min(hits, key=lambda hit: (hit.kind is NameKind.DEMONYM, hit.pid))
+        kinds = frozenset([hit.kind for hit in hits])
+        pids = [hit.pid for hit in hits[:LOOKED_AT]]
+        features = [columns.features[columns.feature[pid]] for pid in pids]
+        own = [hit for hit in hits if hit.kind is not NameKind.DEMONYM] if NameKind.DEMONYM in kinds else hits
+        best = min(own or hits, key=_PID)
+        prominent = [hit.pid for hit in hits[:_MOST_PROMINENT] if hit.kind <= NameKind.SHORT]
         return cls(
             hits,
-            frozenset(hit.kind for hit in hits),
+            kinds,
             best,
-            any(hit.kind is NameKind.DEMONYM or (hit.kind <= NameKind.SHORT and hit.pid < _KNOWN) for hit in hits),
-            sense_row(hits, columns),
+            NameKind.DEMONYM in kinds or any(hit.pid < _KNOWN and hit.kind <= NameKind.SHORT for hit in hits),
+            sense_row(hits, kinds, features, columns),
             np.array([columns.country[pid] for pid in pids]),
             np.array([columns.admin1[pid] for pid in pids]),
-            columns.features[columns.feature[pids[0]]].startswith("A.PCL"),
+            features[0].startswith("A.PCL"),
             columns.features[columns.feature[best.pid]],
-            max(
-                (columns.population[hit.pid] for hit in hits[:_MOST_PROMINENT] if hit.kind <= NameKind.SHORT), default=0
-            ),
+            max([columns.population[pid] for pid in prominent], default=0),
         )
 
 

@@ -131,11 +131,12 @@ class _Runs:
         may_be &= self._before_is_name_abroad(may_be)
         asked = np.zeros(len(self.marks), dtype=np.bool_)
         asked[before[may_be]] = True
-        return may_be & (self.sheaf.zipf(asked)[before] < _COMMON)
+        may_be &= self.sheaf.zipf(asked)[before] < _COMMON
+        return may_be
 
     def _before_is_name_abroad(self, asked: Flags) -> Flags:
         """Say of German words with a capital whether other languages know them, as first names but not as nouns."""
-        known = asked
+        known: Flags = asked
         for found, words in zip(self.sheaf.scans, self.sheaf.words, strict=True):
             if found.lang == "de":
                 known = known.copy()
@@ -170,7 +171,9 @@ def contexts(sheaf: Sheaf) -> Contexts:
                 found.folded,
                 np.where(own < 0, own, own - words.start),
                 uses.locative[words],
-                titled=_persons(found, [*titled[number], *_aged(found, named[number], runs.reach[words] - words.start)]),
+                titled=_persons(
+                    found, [*titled[number], *_aged(found, named[number], runs.reach[words] - words.start)]
+                ),
                 named=_persons(found, named[number]),
                 caps_density=int(capital[words].sum()) / max(1, len(found.marks)),
                 line_starts=[0, *(match.end() for match in _BREAK.finditer(found.text))],

@@ -30,6 +30,8 @@ the gazetteer, and for names it does not hold, which in German may be any noun."
 SAID, UNSAID, UNSAID_ELSEWHERE = 0.55, 0.2, 0.1
 """A name that the text calls a village or a town is at least SAID likely a place, where the models think it at least
 UNSAID in an English text (`state Highway`, `the town Homes` are none), or UNSAID_ELSEWHERE in another."""
+NEVER = 0.02
+"""A name less likely than this is no place whatever the text says outright."""
 SURE = 0.93
 """Above this the model is believed even where the name looks like a surname."""
 
@@ -136,6 +138,9 @@ def _settled(ctx: Context, probabilities: Sequence[float]) -> Iterator[float]:
     persons = ctx.titled | ctx.named
     unsaid = UNSAID if ctx.found.lang in (None, "en") else UNSAID_ELSEWHERE
     for span, probability in zip(ctx.found.spans, probabilities, strict=True):
+        if probability < NEVER:
+            yield probability
+            continue
         person = span.key in persons and _is_person(ctx, span, probability)
         if person or (ctx.titled and _is_given_name(ctx, span)):
             yield 0.0

@@ -1,6 +1,6 @@
 """What the gazetteer says of a span: the places that bear its name, in numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import log10
 
 from gazetteer.places.columns import Columns
@@ -22,19 +22,20 @@ SENSE_FEATURES = (
     "admin_sense",
     "nature_sense",
 )
+_NATURE = tuple("HLTUV")
 _NO_KIND, _NO_RANK = 20.0, 7.0
 UNKNOWN = (0.0, 0.0, 0.0, 0.0, _NO_KIND, 0.0, 0.0, _NO_RANK, _NO_RANK, 0.0, 0.0, 0.0, 0.0)
-_LOOKED_AT = 20
-"""places of a name whose classes are looked at"""
+LOOKED_AT = 20
+"""places of a name whose countries, regions and classes are looked at"""
 
 
-def sense_row(hits: Sequence[Hit], columns: Columns) -> tuple[float, ...]:
-    """Return `SENSE_FEATURES` of places, of which there is one at least."""
+def sense_row(
+    hits: Sequence[Hit], kinds: Set[NameKind], features: Sequence[str], columns: Columns
+) -> tuple[float, ...]:
+    """Return `SENSE_FEATURES` of places, of which there is one at least; `features`: of the first `LOOKED_AT`."""
     pids = [hit.pid for hit in hits]
     own = [hit.pid for hit in hits if hit.kind <= NameKind.OFFICIAL]
-    kinds = {hit.kind for hit in hits}
     population = columns.population
-    codes = {columns.features[columns.feature[pid]][:5] for pid in pids[:_LOOKED_AT]}
     return (
         1.0,
         float(NameKind.ABBREVIATION in kinds),
@@ -47,7 +48,7 @@ def sense_row(hits: Sequence[Hit], columns: Columns) -> tuple[float, ...]:
         log10(min(own) + 1) if own else _NO_RANK,
         log10(min(pids) + 1),
         float(len(pids)),
-        float("A.PCL" in codes),
-        float("A.ADM" in codes),
-        float(not {code[:1] for code in codes}.isdisjoint("HLTUV")),
+        float(any(feature.startswith("A.PCL") for feature in features)),
+        float(any(feature.startswith("A.ADM") for feature in features)),
+        float(any(feature.startswith(_NATURE) for feature in features)),
     )

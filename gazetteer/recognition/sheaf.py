@@ -6,7 +6,7 @@ their spans one after another; each span is judged by its own text alone.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Self
 
 import numpy as np
@@ -73,23 +73,29 @@ class Sheaf:
             ]
         )
         bounds = np.concatenate([found.bounds for found in scans], axis=1)
+        first, last, start, end, name_numbers, bearer = bounds + shifts[text].T
         return cls(
-            scans,
-            [slice(line.start, line.stop - PAD) for line in words],
-            words[-1].stop,
-            np.array(begins),
-            _ranges(counts),
-            text,
-            *(bounds + shifts[text].T),
-            bounds[5] > 0,
-            [one for found in scans for one in found.bearers],
-            bearers,
+            scans=scans,
+            words=[slice(line.start, line.stop - PAD) for line in words],
+            length=words[-1].stop,
+            begins=np.array(begins),
+            spans=_ranges(counts),
+            text=text,
+            first=first,
+            last=last,
+            start=start,
+            end=end,
+            name=name_numbers,
+            bearer=bearer,
+            known=bounds[5] > 0,
+            bearers=[one for found in scans for one in found.bearers],
+            bearers_of=bearers,
         )
 
     def line(self, of: Callable[[Scan], npt.NDArray[Any]]) -> npt.NDArray[Any]:
         """Return numbers of each text's words (or of fewer, from its first on) along the line, and noughts between."""
         vectors = [of(found) for found in self.scans]
-        line = np.zeros(self.length, dtype=vectors[0].dtype)
+        line = np.zeros((self.length, *vectors[0].shape[1:]), dtype=vectors[0].dtype)
         for vector, words in zip(vectors, self.words, strict=True):
             line[words.start : words.start + len(vector)] = vector
         return line
@@ -126,4 +132,4 @@ class Sheaf:
 def _ranges(lengths: Sequence[int], begin: int = 0) -> list[slice]:
     """Return ranges of some lengths, one after another."""
     ends = list(accumulate(lengths, initial=begin))
-    return [slice(start, stop) for start, stop in zip(ends, ends[1:], strict=False)]
+    return [slice(start, stop) for start, stop in pairwise(ends)]

@@ -5,7 +5,6 @@ Only the numbers are shipped: which word stands behind one of them cannot be rea
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -51,11 +50,10 @@ def wording(sheaf: Sheaf) -> npt.NDArray[np.int64]:
     """Return for each span of a sheaf the numbers of what its wording shows: one row a span."""
     if not len(sheaf.text):
         return np.zeros((0, 0), dtype=np.int64)
-    own, three, four, front = (
-        sheaf.line(lambda found, at=at: found.vocabulary.hashes[found.columns.numbers, at]) for at in range(4)
-    )
+    hashes = sheaf.line(lambda found: found.vocabulary.hashes[found.columns.numbers])
+    own, three, four, front = np.ascontiguousarray(hashes.T)
     marks = sheaf.line(lambda found: found.columns.marks)
-    looks = np.sum([(marks & MARK[look] > 0) << bit for bit, look in enumerate(_LOOKS)], axis=0, dtype=np.uint32)
+    looks: Hashes = np.sum([(marks & MARK[look] > 0) << bit for bit, look in enumerate(_LOOKS)], axis=0).astype("u4")
     # what stands before each word; nothing before the first
     gap = sheaf.line(lambda found: found.columns.gap_hashes)
     gap[[words.start for words in sheaf.words]] = 0

@@ -107,19 +107,20 @@ class Possible:
 
     def only(self, begin: int, end: int) -> Self:
         """Return the same for the names from one number to before another."""
-        if begin == end:
-            rows = slice(0, 0)
-        else:
-            rows = slice(self.rows[begin].start, self.rows[end - 1].stop)
+        rows = slice(self.rows[begin].start, self.rows[end - 1].stop) if begin < end else slice(0, 0)
         return type(self)(
-            self.names[begin:end],
-            [slice(own.start - rows.start, own.stop - rows.start) for own in self.rows[begin:end]],
-            self.owner[rows] - begin,
-            *(
-                getattr(self, column)[rows]
-                for column in ("pid", "kind", "population", "country", "admin1", "admin2", "region", "vectors")
-            ),
-            Sorts(*(sort[rows] for sort in self.sorts)),
+            names=self.names[begin:end],
+            rows=[slice(own.start - rows.start, own.stop - rows.start) for own in self.rows[begin:end]],
+            owner=self.owner[rows] - begin,
+            pid=self.pid[rows],
+            kind=self.kind[rows],
+            population=self.population[rows],
+            country=self.country[rows],
+            admin1=self.admin1[rows],
+            admin2=self.admin2[rows],
+            region=self.region[rows],
+            vectors=self.vectors[rows],
+            sorts=Sorts(*(sort[rows] for sort in self.sorts)),
         )
 
     def parts(self) -> Iterator[tuple[slice, Self]]:

@@ -83,8 +83,8 @@ def resolve(
         name.belief = softmax(scores[rows])
     shown = np.array(weights.shown)
     for scene, part in zip(scenes, parts, strict=True):
-        light = Light(scene, part) if part.rows else None
-        for sweep in range(1, sweeps + 1) if light else ():
+        light = Light(scene, part)
+        for sweep in range(1, sweeps + 1):
             for name in light.names:
                 if len(name.matches) > 1 or (explained and sweep == sweeps):
                     name.belief = softmax((weighed(light, name) @ shown).tolist())

@@ -2,11 +2,14 @@
 
 import io
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
 from gazetteer.cli import main
+from gazetteer.commands import annotate as module
 
 TEXT = "A ferry left Klaipėda for Kiel. In Vilnius nobody knew."
 KEYS = [
@@ -16,7 +19,7 @@ KEYS = [
 
 
 def _run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lines: list[str], *options: str) -> Any:
-    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(("\n".join(lines) + "\n").encode())))
     code = main(["annotate", *options])
     captured = capsys.readouterr()
     return code, captured.out, captured.err
@@ -76,3 +79,42 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(monkeypatch: Any, capsys: Any,
     assert "line 1" in err
     assert reason in err
     assert [json.loads(row)["surface"] for row in out.splitlines()] == ["Riga"]
+
+
+def test_a_line_is_answered_before_the_next_is_written() -> None:
+    program = "import sys; from gazetteer.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", program, "annotate", "--speed", "fast"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as asked:
+        assert asked.stdin is not None
+        assert asked.stdout is not None
+        for name in ("Riga", "Tartu"):
+            asked.stdin.write(json.dumps({"doc_id": name, "text": f"He went to {name} by train."}).encode() + b"\n")
+            asked.stdin.flush()
+            assert json.loads(asked.stdout.readline())["doc_id"] == name
+        asked.stdin.close()
+        assert asked.wait() == 0
+
+
+@pytest.mark.parametrize("read_at_once", [3, 40, 1 << 18])
+def test_lines_are_the_same_however_they_arrive(monkeypatch: Any, capsys: Any, read_at_once: int) -> None:
+    lines = [json.dumps({"doc_id": number, "text": TEXT, "lang": "en"}) for number in range(3)]
+    monkeypatch.setattr(module, "_READ", read_at_once)
+    code, out, err = _run(monkeypatch, capsys, ["", lines[0], "  ", lines[1], "broken", lines[2]])
+    assert code == 3
+    assert "line 5 " in err
+    assert [json.loads(row)["doc_id"] for row in out.splitlines()] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def test_a_last_line_needs_no_end(monkeypatch: Any, capsys: Any) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'\n{"doc_id": 1, "text": "He went to Riga."}')))
+    assert main(["annotate"]) == 0
+    assert json.loads(capsys.readouterr().out)["surface"] == "Riga"
+
+
+def test_bytes_that_are_not_utf_8_are_refused_by_line(monkeypatch: Any, capsys: Any) -> None:
+    good, bad = b'{"doc_id": 1, "text": "He went to Riga."}', '{"doc_id": 2, "text": "Klaipėda"}'.encode("cp1257")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(bad + b"\n" + good + b"\n")))
+    assert main(["annotate"]) == 3
+    captured = capsys.readouterr()
+    assert "line 1 left out: not UTF-8 (at byte 29)" in captured.err
+    assert json.loads(captured.out)["surface"] == "Riga"

@@ -14,7 +14,7 @@ from gazetteer.evaluation.gold import COUNTED_KINDS, GoldDocument, read_gold
 from gazetteer.evaluation.measurement import Settings
 from gazetteer.jobs import Job, Progress
 from gazetteer.model import Annotation
-from gazetteer.pipeline import Annotator
+from gazetteer.pipeline import Annotator, Given
 from tests.core.evaluation_samples import answer, document, gold_rows, mention, predicted_rows, write
 
 NEWS = "Police in Vilnius arrested a man who had come from Riga. Vilnius is calm."
@@ -48,14 +48,12 @@ def test_our_own_answers_are_measured(news: Path, capsys: pytest.CaptureFixture[
 
 
 def test_only_text_language_and_spans_reach_the_annotator(news: Path, annotator: Annotator) -> None:
-    seen = []
+    seen: list[Given] = []
 
     class Watched(Annotator):
-        def annotate(
-            self, text: str, lang: str | None = None, spans: Sequence[tuple[int, int]] | None = None
-        ) -> list[Annotation]:
-            seen.append((text, lang, spans))
-            return super().annotate(text, lang, spans)
+        def annotate_all(self, texts: Sequence[Given], *, explained: bool = True) -> list[list[Annotation]]:
+            seen.extend(texts)
+            return super().annotate_all(texts, explained=explained)
 
     gold = read_gold(news)
     watched = Watched(annotator.gazetteer, annotator.weights)
@@ -64,7 +62,7 @@ def test_only_text_language_and_spans_reach_the_annotator(news: Path, annotator:
         found = annotate_gold(gold.documents, watched, Job(steps.append), Settings(given, kinds=COUNTED_KINDS))
         assert [one.surface for one in found.by_document["a"]] == ["Vilnius", "Riga", "Vilnius"]
     spans = [(one.start, one.end) for one in gold.documents[0].mentions]
-    assert seen == [(NEWS, "en", None), (NEWS, "en", spans)]
+    assert seen == [Given(NEWS, "en"), Given(NEWS, "en", spans)]
     assert [(step.done, step.total) for step in steps] == [(0, 1), (1, 1)] * 2
     assert steps[0].label == "document 1 of 1"
 

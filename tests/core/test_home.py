@@ -173,7 +173,9 @@ def test_a_place_chosen_is_not_moved_by_a_home(history: History) -> None:
 
 
 def _annotate(monkeypatch: pytest.MonkeyPatch, capsys: Any, lines: list[dict[str, Any]], *options: str) -> list[Any]:
-    monkeypatch.setattr("sys.stdin", io.StringIO("".join(json.dumps(line) + "\n" for line in lines)))
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO("".join(json.dumps(line) + "\n" for line in lines).encode()))
+    )
     assert cli.main(["annotate", *options]) == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
@@ -190,7 +192,7 @@ def test_annotate_learns_the_home_of_a_source(monkeypatch: pytest.MonkeyPatch, c
 def test_annotate_takes_a_home(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     rows = _annotate(monkeypatch, capsys, [{"doc_id": "1", "text": TEXT, "lang": "en"}], "--home", "Texas")
     assert rows[0]["geonameid"] == "4717560"
-    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
     assert cli.main(["annotate", "--home", "Qqxzvw"]) == 2
 
 

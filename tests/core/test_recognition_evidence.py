@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.context import context
+from gazetteer.recognition.context import Contexts, context, contexts
 from gazetteer.recognition.document_evidence import DOCUMENT_FEATURES, document_rows
 from gazetteer.recognition.evidence import EVIDENCE, FEATURES, rows, with_meaning
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.hits import span_hits
 from gazetteer.recognition.recogniser import choose
 from gazetteer.recognition.scan import Scan, scan
+from gazetteer.recognition.sheaf import Sheaf
 
 TEXT = (
     "FIRE IN PARIS\n"
@@ -24,8 +25,12 @@ def found(gazetteer: Gazetteer) -> Scan:
     return scan(TEXT, "en", gazetteer)
 
 
+def _told(found: Scan) -> Contexts:
+    return contexts(Sheaf.of([found]))
+
+
 def _features(found: Scan, surface: str, nth: int = 0) -> dict[str, float]:
-    table = rows(context(found), [0.25] * len(found.spans))
+    table = rows(_told(found), [0.25] * len(found.spans))
     at = [index for index, span in enumerate(found.spans) if span.surface == surface][nth]
     return dict(zip(EVIDENCE, table[at].tolist(), strict=True))
 
@@ -122,15 +127,15 @@ def test_regions_of_one_word_are_not_abbreviated_by_letters(gazetteer: Gazetteer
 
 def test_a_text_without_names_has_no_rows(gazetteer: Gazetteer) -> None:
     empty = scan("nothing to see here", "en", gazetteer)
-    table = with_meaning(rows(context(empty), []), np.zeros(0))
+    table = with_meaning(rows(_told(empty), []), np.zeros(0))
     assert table.shape == (0, len(FEATURES))
-    assert document_rows(empty, table, []).shape == (0, len(FEATURES) + len(DOCUMENT_FEATURES))
+    assert document_rows(Sheaf.of([empty]), table, []).shape == (0, len(FEATURES) + len(DOCUMENT_FEATURES))
 
 
 def test_the_document_speaks_in_the_second_pass(found: Scan, gazetteer: Gazetteer) -> None:
     surfaces = [span.surface for span in found.spans]
     p = [0.9 if surface in ("Texas", "Lyon") else 0.2 if surface == "New York" else 0.1 for surface in surfaces]
-    table = document_rows(found, rows(context(found), p), p)[:, len(EVIDENCE) :]
+    table = document_rows(Sheaf.of([found]), rows(_told(found), p), p)[:, len(EVIDENCE) :]
     features = [dict(zip(DOCUMENT_FEATURES, row, strict=True)) for row in table.tolist()]
     city, state = features[surfaces.index("New York City")], features[surfaces.index("Texas")]
     assert (city["p"], city["rival"], city["rival_longer"]) == (0.1, 0.2, 0.1)

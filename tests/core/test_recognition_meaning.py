@@ -10,10 +10,11 @@ import pytest
 
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition import meaning
-from gazetteer.recognition.context import context
+from gazetteer.recognition.context import contexts
 from gazetteer.recognition.evidence import rows
 from gazetteer.recognition.meaning import SYMBOLS, Meaning, Numbers, seen, vectors
 from gazetteer.recognition.scan import Scan, scan
+from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.vocabulary import text_hash
 
 WIDTH = 25  # of a word: its vector, and whether it has none
@@ -22,7 +23,8 @@ PARTS = 9  # span, its first and last word, two on either side, the means of tho
 
 def _shown(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Scan, Numbers]:
     found = scan(text, lang, gazetteer)
-    return found, seen(found, rows(context(found), [0.0] * len(found.spans)))
+    sheaf = Sheaf.of([found])
+    return found, seen(sheaf, rows(contexts(sheaf), [0.0] * len(found.spans)))
 
 
 def _vectors(words: list[str]) -> Numbers:
@@ -75,7 +77,8 @@ def test_it_speaks_of_english_alone(gazetteer: Gazetteer) -> None:
         ("on foot", "en", False),
     ):
         found = scan(text, lang, gazetteer)
-        said = network.say(found, rows(context(found), [0.0] * len(found.spans)))
+        sheaf = Sheaf.of([found])
+        said = network.say(sheaf, rows(contexts(sheaf), [0.0] * len(found.spans)))
         assert said.shape == (len(found.spans),)
         assert said.any() == speaks
 

@@ -2,6 +2,7 @@
 
 from math import dist, exp, sqrt
 
+import numpy as np
 import pytest
 
 from gazetteer.places.records import NameKind
@@ -12,7 +13,7 @@ from gazetteer.resolution import possible as possible_module
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.candidates import matches
 from gazetteer.resolution.company import Company
-from gazetteer.resolution.cues import local_cues
+from gazetteer.resolution.cues import Told, local_cues
 from gazetteer.resolution.light import DOCUMENT, EARTH_KM, Light
 from gazetteer.resolution.ranking import resolve, shipped_weights, weighed
 
@@ -29,7 +30,7 @@ def scene(gazetteer: Gazetteer) -> Scene:
         mentions.append(Mentioned(at, at + len(name), name, matches(name, "en", gazetteer)))
         at += len(name)
     scene = Scene.of(scan(TEXT, "en", gazetteer), gazetteer, mentions, [1.0] * len(mentions))
-    resolve(scene, shipped_weights())
+    resolve([scene], shipped_weights())
     return scene
 
 
@@ -125,11 +126,14 @@ def test_a_book_is_judged_by_what_is_near_and_what_is_frequent(scene: Scene, mon
 
 def test_places_of_a_book_are_weighed_in_parts(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     light = Light(scene)
-    company = Company(light.possible)
-    whole = local_cues(scene, light.possible, company)
+    told = [Told(scene, light.names, Company(light.possible))]
+    whole = local_cues(told, light.possible)
     monkeypatch.setattr(possible_module, "MOST_AT_ONCE", 10)
-    assert len(list(light.possible.parts(scene))) > 2
-    assert local_cues(scene, light.possible, company) == pytest.approx(whole)
+    parts = list(light.possible.parts())
+    assert len(parts) > 2
+    assert [name for _, part in parts for name in part.names] == light.names
+    assert np.concatenate([part.pid for _, part in parts]).tolist() == light.possible.pid.tolist()
+    assert local_cues(told, light.possible) == pytest.approx(whole)
 
 
 def test_company_counts_the_names_that_may_be_near(scene: Scene) -> None:
