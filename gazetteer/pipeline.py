@@ -128,11 +128,14 @@ class Annotator:
         Not `explained`, a resolution lacks what only a person asks for, and costs less: all candidates but the first,
         their cues, and why the first was taken.
         """
-        texts = [given._replace(lang=given.lang or detect(given.text)) for given in texts]
         with _uncollected():
-            works = [self._work(given, own) for given, own in zip(texts, self._recognise(texts), strict=True)]
-            resolve([work.scene for work in works], self.weights, SWEEPS[self.speed], explained=explained)
-            return [self._answer(work, explained) for work in works]
+            return self._annotate_all(texts, explained)
+
+    def _annotate_all(self, texts: Sequence[Given], explained: bool) -> list[list[Annotation]]:
+        texts = [given._replace(lang=given.lang or detect(given.text)) for given in texts]
+        works = [self._work(given, own) for given, own in zip(texts, self._recognise(texts), strict=True)]
+        resolve([work.scene for work in works], self.weights, SWEEPS[self.speed], explained=explained)
+        return [self._answer(work, explained) for work in works]
 
     def _recognise(self, texts: Sequence[Given]) -> list[Recognition]:
         readings = read_all([(given.text, given.lang) for given in texts], self.gazetteer)

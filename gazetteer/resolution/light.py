@@ -4,11 +4,10 @@ from collections.abc import Sequence, Set
 from math import sqrt
 
 import numpy as np
-import numpy.typing as npt
 
 from gazetteer.places.columns import NONE
 from gazetteer.resolution.beliefs import Name, Scene
-from gazetteer.resolution.possible import Possible, Vector
+from gazetteer.resolution.possible import Flags, Numbers, Possible, Vector
 
 REACH = 150
 """A book's names are judged by so many named before, so many after, and so many of the most frequent."""
@@ -19,6 +18,8 @@ _NEAR_KM = 300.0
 _FAR_COSINE = 0.95
 """Places at a wider angle, about 2,000 km, are not near."""
 _NEAREST = 5
+_PAIRS_AT_ONCE = 200_000
+"""places times places that are set beside each other at once"""
 _NOTHING = -1
 DOCUMENT = (
     "country_share",
@@ -71,9 +72,7 @@ class Light:
 
         `without`: other names that are taken as not being there.
         """
-        for at, other in enumerate(self.names):
-            if other.belief is not self._beliefs[at]:
-                self._weigh(at, other)
+        self._take_over()
         own = self._at[id(name)]
         rows = self.possible.rows[own]
         silent = [own, *(self._at[id(one)] for one in without if id(one) in self._at)]
@@ -91,6 +90,34 @@ class Light:
         table[7] = self.possible.country[rows] == self._most_common_country(set(silent))
         table[8] = np.where(self._own_region[rows], np.minimum(masses[1], 1.0), 0.0)
         return table.T
+
+    def all_cues(self) -> Vector:
+        """Return the same of all names: a row for each place of `possible`."""
+        possible = self.possible
+        if self._reach is not None or not self.names:
+            return np.concatenate([self.cues(name) for name in self.names] or [np.zeros((0, len(DOCUMENT)))])
+        self._take_over()
+        table = np.empty((len(DOCUMENT), len(possible.pid)))
+        others = np.maximum(0.0, self._weights.sum() - self._weights)[possible.owner]
+        heard = np.flatnonzero(self._points != _NOTHING)
+        rows_at_once = max(1, _PAIRS_AT_ONCE // len(possible.pid))
+        for begin in range(0, len(possible.pid), rows_at_once):
+            rows = slice(begin, min(begin + rows_at_once, len(possible.pid)))
+            owner = possible.owner[rows, None]
+            lies = (self._asked[:, rows] == self._said) & (owner != possible.owner)
+            masses = (lies @ self._spoken[:, :, None])[:, :, 0]
+            table[:3, rows] = masses[:3] / (1e-9 + others[rows])
+            table[3:5, rows] = np.minimum(masses[3:], 1.0)
+            table[5:7, rows] = self._closeness(rows, self._points[heard], owner != heard)
+            table[8, rows] = np.where(self._own_region[rows], np.minimum(masses[1], 1.0), 0.0)
+        table[7] = possible.country == self._common_countries()[possible.owner]
+        return table.T
+
+    def _take_over(self) -> None:
+        """Take over what is believed of the names now."""
+        for at, name in enumerate(self.names):
+            if name.belief is not self._beliefs[at]:
+                self._weigh(at, name)
 
     def _weigh(self, at: int, name: Name) -> None:
         """Take over what is believed of a name."""
@@ -113,15 +140,15 @@ class Light:
                 countries[country] = countries.get(country, 0.0) + one
         self._countries[at] = countries
 
-    def _closeness(self, rows: slice, points: npt.NDArray[np.int64]) -> Vector:
-        """Return how close each place is to the likeliest places of the names that are heard: to the nearest few
+    def _closeness(self, rows: slice, points: Numbers, heard: Flags | bool = True) -> Vector:
+        """Return how close each place is to the likeliest places of names, of those that are heard: to the nearest few
         together, and to the nearest."""
         if not len(points):
             return np.zeros((2, rows.stop - rows.start))
         cosine = self.possible.vectors[rows] @ self.possible.vectors.take(points, axis=0).T
         # for small angles 1 - cos is half the squared angle
         decay = np.exp(np.sqrt(np.maximum(0.0, 1 - cosine)) * (-EARTH_KM * sqrt(2) / _NEAR_KM))
-        near = (cosine >= _FAR_COSINE) * decay * self._belief[points]
+        near = ((cosine >= _FAR_COSINE) & heard) * decay * self._belief[points]
         if len(points) > _NEAREST:
             near = np.partition(near, -_NEAREST, axis=1)[:, -_NEAREST:]
         return np.array((near.sum(axis=1) / _NEAREST, near.max(axis=1)))
@@ -134,6 +161,22 @@ class Light:
                     masses[country] = masses.get(country, 0.0) + mass
         # where several have as much, the one named first, not the one that the last bit favours
         return max(masses, key=lambda country: round(masses[country], 9), default=_NOTHING)
+
+    def _common_countries(self) -> Numbers:
+        """Return for each name the country that the others most likely lie in."""
+        masses: dict[int, float] = {}
+        for countries in self._countries:
+            for country, mass in countries.items():
+                masses[country] = masses.get(country, 0.0) + mass
+        # which stays so without a name that says nothing of it
+        common = max(masses, key=lambda country: round(masses[country], 9), default=_NOTHING)
+        return np.array(
+            [
+                self._most_common_country({at}) if common in countries else common
+                for at, countries in enumerate(self._countries)
+            ],
+            dtype=np.int64,
+        )
 
 
 class _Reach:

@@ -19,7 +19,7 @@ from gazetteer.resolution.possible import Possible, Vector
 from gazetteer.weights import weights_path
 
 SWEEPS = {Speed.BEST: 2, Speed.FAST: 1}
-"""Rounds in which each name is weighed anew in the light of the others."""
+"""Rounds in which each name is weighed anew in the light of the others: in the first all at once."""
 
 
 HOME_WEIGHT = 4.0
@@ -66,8 +66,9 @@ def resolve(
 ) -> None:
     """Settle the beliefs of the names of some scenes, and give each the cues of its candidates as they last stood.
 
-    Not `explained`, a name that may mean only one place, of which there is nothing to settle, gets none of the
-    document's.
+    First all are weighed at once in the light of what each name says by itself, then, in later sweeps, one after
+    another. Not `explained`, a name that may mean only one place, of which there is nothing to settle, is not weighed
+    again.
     """
     names = [[name for name in scene.names if name.matches] for scene in scenes]
     every = [name for own in names for name in own]
@@ -82,16 +83,23 @@ def resolve(
     for name, rows in zip(every, possible.rows, strict=True):
         name.belief = softmax(scores[rows])
     shown = np.array(weights.shown)
+    begin = 0
     for scene, part in zip(scenes, parts, strict=True):
-        light = Light(scene, part)
-        for sweep in range(1, sweeps + 1):
+        light, own = Light(scene, part), table[begin : begin + len(part.pid)]
+        begin += len(part.pid)
+        own[:, len(LOCAL) : len(CUES)] = light.all_cues()
+        scores = (own @ shown).tolist()
+        for name, rows in zip(light.names, part.rows, strict=True):
+            name.belief = softmax(scores[rows])
+        for sweep in range(2, sweeps + 1):
             for name in light.names:
                 if len(name.matches) > 1 or (explained and sweep == sweeps):
                     name.belief = softmax((weighed(light, name) @ shown).tolist())
 
 
 def set_cues(told: Sequence[Told], possible: Possible) -> Vector:
-    """Give some names the cues of their candidates that hang on no belief; return them all, a row a candidate."""
+    """Give some names the cues of their candidates that hang on no belief; return them all, a row a candidate, of which
+    the names have views."""
     table = np.zeros((len(possible.pid), len(SHOWN)))
     table[:, : len(LOCAL)] = local_cues(told, possible)
     for name, rows in zip(possible.names, possible.rows, strict=True):
