@@ -136,6 +136,43 @@ def test_places_of_a_book_are_weighed_in_parts(scene: Scene, monkeypatch: pytest
     assert local_cues(told, light.possible) == pytest.approx(whole)
 
 
+@pytest.mark.parametrize(("pairs", "reach"), [(200_000, 150), (40, 150), (1, 150), (200_000, 2)])
+def test_all_names_at_once_are_told_what_each_is_told(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, pairs: int, reach: int
+) -> None:
+    monkeypatch.setattr(module, "_PAIRS_AT_ONCE", pairs)
+    monkeypatch.setattr(module, "REACH", reach)
+    # what is no place says nothing, and two countries are as common
+    _named(scene, "kaunas").weight = 0.0
+    light = Light(scene)
+    table = light.all_cues()
+    assert table.shape == (len(light.possible.pid), len(DOCUMENT))
+    for name, rows in zip(light.names, light.possible.rows, strict=True):
+        assert table[rows] == pytest.approx(light.cues(name), abs=1e-9)
+    before = table.copy()
+    _named(scene, "dallas").belief = [0.0] * len(_named(scene, "dallas").belief)
+    assert light.all_cues().tolist() != before.tolist()
+
+
+def test_a_document_without_places_tells_nothing(gazetteer: Gazetteer) -> None:
+    empty = Scene.of(scan("", "en", gazetteer), gazetteer, [], [])
+    assert Light(empty).all_cues().shape == (0, len(DOCUMENT))
+    resolve([empty, empty], shipped_weights())
+
+
+def test_scenes_are_resolved_together_as_alone(scene: Scene, gazetteer: Gazetteer) -> None:
+    def other() -> Scene:
+        mentioned = Mentioned(0, 5, "Paris", matches("Paris", "en", gazetteer))
+        return Scene.of(scan("Paris", "en", gazetteer), gazetteer, [mentioned], [1.0])
+
+    alone, beside = other(), other()
+    resolve([alone], shipped_weights(), 1)
+    believed = [list(name.belief) for name in scene.names]
+    resolve([scene, beside, Scene.of(scan("", "en", gazetteer), gazetteer, [], [])], shipped_weights())
+    assert [name.belief for name in scene.names] == believed
+    assert beside.names[0].belief == alone.names[0].belief
+
+
 def test_company_counts_the_names_that_may_be_near(scene: Scene) -> None:
     light = Light(scene)
     shares = Company(light.possible).of(light.possible)
