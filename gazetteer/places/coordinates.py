@@ -12,6 +12,8 @@ _ORDERS = frozenset({"", *(a + b for a in "NS" for b in "EW"), *(b + a for a in 
 _SIGN, _ANY_SIGN = re.compile(r"(?<![^\s,;/])[+\-−](?=\d)"), re.compile(r"[+\-−]")
 _MARK = re.compile(r"[°º˚dD*'’‘′\"”“″]")
 _MGRS = re.compile(r"(\d{1,2}[C-HJ-NP-X]|[ABYZ])([A-HJ-NP-Z]{2})((?:\d\d){1,5})", re.IGNORECASE)
+_HAIR = 1e-6
+"""degrees"""
 _SQUARE = 5
 """digits of an easting or northing that is exact to a metre"""
 
@@ -49,7 +51,9 @@ def sexagesimal(latitude: float, longitude: float) -> str:
 
 def grid_reference(latitude: float, longitude: float) -> str:
     """Return the MGRS reference to a metre, in groups: `35U LA 89117 61565`."""
-    reference = str(mgrs.MGRS().toMGRS(latitude, longitude))
+    # a hair south of the equator would be rounded to a metre that no southern square has
+    northing = 0.0 if -_HAIR < latitude < 0 else latitude
+    reference = str(mgrs.MGRS().toMGRS(northing, longitude))
     zone, square = reference[: -2 * _SQUARE - 2], reference[-2 * _SQUARE - 2 : -2 * _SQUARE]
     return f"{zone} {square} {reference[-2 * _SQUARE : -_SQUARE]} {reference[-_SQUARE:]}"
 

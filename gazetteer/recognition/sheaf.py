@@ -110,10 +110,6 @@ class Sheaf:
         """Return for each span what is so of its text."""
         return np.array([of(found) for found in self.scans])[self.text]
 
-    def a_span(self, of: Callable[[Span], Any]) -> npt.NDArray[Any]:
-        """Return for each span what is so of it."""
-        return np.array([of(span) for found in self.scans for span in found.spans])
-
     def zipf(self, asked: Flags) -> Vector:
         """Return along the line the Zipf frequencies of the words that are asked for, and noughts elsewhere."""
         line = np.zeros(self.length)

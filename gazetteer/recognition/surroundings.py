@@ -53,7 +53,7 @@ class Surroundings:
             sheaf,
             last - first + 1,
             np.array((first, last + 1)).T.ravel(),
-            sheaf.a_span(lambda span: span.headed),
+            np.array([span.headed for found in sheaf.scans for span in found.spans]),
             np.where(runs < 0, (first, last), runs),
             contexts.marks,
             sheaf.line(lambda found: found.columns.gaps[1:]),

@@ -1,7 +1,7 @@
 """Coordinates as people write them, read and written."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazetteer.places import coordinates
@@ -97,6 +97,7 @@ def test_minutes_and_seconds_carry_over(position: tuple[float, float], written: 
         (VILNIUS, "35U LA 89117 61560"),
         ((60.5, 5.2), "32V KN 91330 13123"),
         ((1.5, 5), "31N GB 22519 65897"),
+        ((-1e-9, 5), "31N GA 22595 00000"),
         ((-85, -120), "A TK 18959 22271"),
         ((90, 0), "Z AH 00000 00000"),
     ],
@@ -114,7 +115,8 @@ def test_what_is_written_can_be_read(latitude: float, longitude: float) -> None:
         assert coordinates.parse(write(latitude, longitude)) == pytest.approx((latitude, longitude), abs=exact)
 
 
-@given(st.floats(-79, 83), st.floats(-179, 179))
+@given(st.floats(-79, 83) | st.floats(-1e-4, 1e-4), st.floats(-179, 179))
+@example(-4.26e-08, 0.0)
 def test_a_grid_reference_leads_back_to_within_two_metres(latitude: float, longitude: float) -> None:
     read = coordinates.parse(coordinates.grid_reference(latitude, longitude))
     assert read is not None
