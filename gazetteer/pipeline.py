@@ -13,7 +13,7 @@ from gazetteer.recognition.context import Context
 from gazetteer.recognition.hits import span_hits
 from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_reason, larger_use, refused_kind
 from gazetteer.recognition.positions import stated_positions
-from gazetteer.recognition.recogniser import Reading, Recognition, choose, read_all, shipped_passes
+from gazetteer.recognition.recogniser import Judged, Reading, Recognition, choose, read_all, shipped_passes
 from gazetteer.recognition.scan import Span
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.uses import Use
@@ -35,8 +35,8 @@ from gazetteer.why import Said
 SHOWN_CANDIDATES = 9
 _MAY_BE_A_PLACE = 0.02
 """A refused name less likely than this is no town an event is called after: a Honda Accord."""
-_PEOPLE = 15_000
-"""A refused name is worth showing where it is a place's own that people know."""
+_PEOPLE, _NEARLY = 15_000, 0.3
+"""A refused name is worth showing where it is a place's own that people know, or of several words and nearly likely."""
 MOST_TOGETHER, _LONGEST_TOGETHER = 32, 200_000
 """texts, and their code points, that are annotated together"""
 NOT_PLACES = (Kind.PERSON, Kind.ORGANISATION, Kind.OTHER)
@@ -182,7 +182,7 @@ class Annotator:
         for judged in recognition.accepted:
             taken.add(judged.span.start, judged.span.end)
         wanted = [self._accepted(ctx, judged.span, judged.probability, taken) for judged in recognition.accepted]
-        notable = [one for one in recognition.refused if one.span.bearers.people >= _PEOPLE and not one.span.headed]
+        notable = [one for one in recognition.refused if _is_notable(one) and not one.span.headed]
         for judged in sorted(notable, key=lambda j: -j.span.words):
             span = judged.span
             if taken.touch(span.start, span.end):
@@ -195,8 +195,10 @@ class Annotator:
 
     def _refused(self, ctx: Context, span: Span, probability: float) -> _Wanted | None:
         """Return a refused name that is worth showing, with why it was refused: an organisation, a person, an event."""
+        if ctx.folded[span.first] in ctx.found.words.article:
+            return None
         use = larger_use(ctx, span)
-        likely = probability >= _MAY_BE_A_PLACE and ctx.folded[span.first] not in ctx.found.words.article
+        likely = probability >= _MAY_BE_A_PLACE
         if use is not None and use.kind is Kind.EVENT and likely and span.key not in ctx.found.words.direction:
             return _Wanted(span.start, span.end, use.kind, self._matches(span, ctx.found.lang), 1.0, use.why)
         kind = refused_kind(ctx, span)
@@ -311,6 +313,11 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def _is_notable(refused: Judged) -> bool:
+    span = refused.span
+    return span.bearers.people >= _PEOPLE or (bool(span.hits) and span.words > 1 and refused.probability >= _NEARLY)
 
 
 def _overlaps(one: _Wanted, others: Sequence[Annotation]) -> bool:

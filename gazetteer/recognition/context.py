@@ -10,6 +10,7 @@ import numpy as np
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.gaps import GAP
 from gazetteer.recognition.inflection import nominatives
+from gazetteer.recognition.person_names import FIRST_NAME, Levels, of_sort
 from gazetteer.recognition.scan import Scan, Span
 from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.vocabulary import MARK, Flags, Numbers
@@ -19,14 +20,15 @@ _AGE = re.compile(r", \d{1,2}(?:,|;| of | from )")
 _AGE_BEFORE = re.compile(r"-year-old (?<=[\w-]-year-old )(?=[^\W\d_a-z])")
 """what follows a person's full name in news, and what stands before it: Melton Lewis Paris, 51, was found;
 nine-year-old Georgia Stevens"""
-_COMMON = 5.0
-"""A word of this Zipf frequency is no first name."""
+_COMMON, _RARE = 5.0, 3.5
+"""A word of this Zipf frequency is no first name, unless several countries bear it as one; nor is a less common one at
+the start of a sentence, unless it is known as one."""
+_OPENING = 2
+"""words of a run before a surname, unless the last of them is a first name in several countries"""
 _ABROAD = 2.3
 """Zipf frequency in English and French of a German first name."""
-_NO_FIRST_NAME = sum(
-    MARK[kind]
-    for kind in ("head_after", "head_before", "organisation", "article", "connector", "honorific", "direction")
-)
+_NO_SURNAME = sum(MARK[kind] for kind in ("head_after", "head_before", "organisation", "direction"))
+_NO_FIRST_NAME = _NO_SURNAME | MARK["article"] | MARK["connector"] | MARK["honorific"]
 
 _FORM_BITS = 32
 
@@ -59,6 +61,8 @@ class Context:
     """Words that a title stands before somewhere (`Mr Houston`), or that end a name before an age (`Ann Fox, 51,`)."""
     named: set[str]
     """Words that end what looks like a first name and a surname somewhere (`Ivan Korolev`)."""
+    surnames: set[int]
+    """where they do, by the numbers of the words"""
     caps_density: float = 0.0
     line_starts: list[int] = field(default_factory=lambda: [0])
 
@@ -121,17 +125,22 @@ class _Runs:
         return may_be & self._before_is_name_abroad(may_be)
 
     def after_first_name(self) -> Flags:
-        """Say of each word whether the one before it may be a first name: no place, demonym, title or common word."""
+        """Say of each word whether the one before it may be a first name: no place, demonym, title or common word; a
+        kind of place is no surname."""
         steps = self.at - self.first
         before = self.at - 1
-        may_be: Flags = (steps == 1) | (steps == 2)
-        may_be &= (self.marks[before] & _NO_FIRST_NAME) == 0
+        borne = of_sort(self.sheaf.line(person_levels)[before], FIRST_NAME)
+        may_be: Flags = (steps > 0) & ((steps <= _OPENING) | (borne > 1))
+        may_be &= (self.marks[before] & _NO_FIRST_NAME) + (self.marks[self.at] & _NO_SURNAME) == 0
         may_be &= (self.sheaf.line(lambda found: found.columns.gaps)[self.at] & GAP["hyphen"]) == 0
         may_be &= (self.reach[before] <= before) & ~_well_known(self.sheaf)[before]
-        may_be &= self._before_is_name_abroad(may_be)
+        may_be &= (borne > 1) | self._before_is_name_abroad(may_be)
         asked = np.zeros(len(self.marks), dtype=np.bool_)
         asked[before[may_be]] = True
-        may_be &= self.sheaf.zipf(asked)[before] < _COMMON
+        zipf = self.sheaf.zipf(asked)[before]
+        # at the start of a sentence any word has a capital
+        rare = np.where(self.sheaf.line(lambda found: found.columns.initial)[before], _RARE, _COMMON)
+        may_be &= np.where(borne > 0, (zipf < _COMMON) | (borne > 1), zipf < rare)
         return may_be
 
     def _before_is_name_abroad(self, asked: Flags) -> Flags:
@@ -144,6 +153,12 @@ class _Runs:
                     word = found.written[self.at[place] - words.start - 1].lower()
                     known[place] = all(zipf(word, lang) >= _ABROAD for lang in ("en", "fr"))
         return known
+
+
+def person_levels(found: Scan) -> Levels:
+    """Return of each word of a text how widely it is borne as a person's name."""
+    levels: Levels = found.vocabulary.person_names[found.columns.numbers]
+    return levels
 
 
 def context(found: Scan) -> Context:
@@ -175,6 +190,7 @@ def contexts(sheaf: Sheaf) -> Contexts:
                     found, [*titled[number], *_aged(found, named[number], runs.reach[words] - words.start)]
                 ),
                 named=_persons(found, named[number]),
+                surnames=set(named[number]),
                 caps_density=int(capital[words].sum()) / max(1, len(found.marks)),
                 line_starts=[0, *(match.end() for match in _BREAK.finditer(found.text))],
             )

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from gazetteer.recognition.context import Contexts, said_place
 from gazetteer.recognition.gaps import GAP
+from gazetteer.recognition.person_names import FIRST_NAME, SURNAME
 from gazetteer.recognition.scan import Span
 from gazetteer.recognition.senses import SENSE_FEATURES
 from gazetteer.recognition.sheaf import Sheaf
@@ -62,6 +63,7 @@ CONTEXT_FEATURES = (
     "before_organisation",
     "before_initial",
     "before_number",
+    "before_first_name",
     "after_capital",
     "after_known",
     "after_organisation",
@@ -77,6 +79,7 @@ CONTEXT_FEATURES = (
     "after_number",
     "after_lower",
     "after_place_word",
+    "after_surname",
     "before_zipf",
     "after_zipf",
     "run_words",
@@ -201,6 +204,7 @@ def _before_columns(contexts: Contexts, around: Surroundings) -> Columns:
         "before_organisation": (told & MARK["organisation_before"] > 0) | ((told & MARK["organisation"] > 0) & capital),
         "before_initial": capital & (marks & MARK["single"] > 0),
         "before_number": told & MARK["figure"] > 0,
+        "before_first_name": np.where(capital, around.borne(FIRST_NAME)[i], 0),
         "before_zipf": np.where(near, around.zipf[i], -1.0),
         "comma_known_before": (gaps & GAP["only a comma"] > 0) & ends_known,
     }
@@ -232,6 +236,7 @@ def _after_columns(around: Surroundings) -> Columns:
         "after_number": told & MARK["figure"] > 0,
         "after_lower": lower,
         "after_place_word": told & MARK["after_place"] > 0,
+        "after_surname": np.where(capital, around.borne(SURNAME)[j], 0),
         "after_zipf": np.where(near, around.zipf[j], -1.0),
     }
 

@@ -41,7 +41,7 @@ def accepted_kind(ctx: Context, span: Span, use: Use | None) -> Kind:
     if NameKind.GOVERNMENT in bearers.kinds and (len(bearers.kinds) == 1 or not _located(ctx, span)):
         return Kind.METONYM
     governs = bearers.feature.startswith("A.PCL") or bearers.feature == "P.PPLC"
-    return Kind.METONYM if governs and _speaks(ctx, span) else Kind.LITERAL
+    return Kind.METONYM if governs and _speaks(ctx, span) and not _located(ctx, span) else Kind.LITERAL
 
 
 def larger_use(ctx: Context, span: Span) -> Use | None:

@@ -32,8 +32,8 @@ SAID, UNSAID, UNSAID_ELSEWHERE = 0.55, 0.2, 0.1
 UNSAID in an English text (`state Highway`, `the town Homes` are none), or UNSAID_ELSEWHERE in another."""
 NEVER = 0.02
 """A name less likely than this is no place whatever the text says outright."""
-SURE = 0.93
-"""Above this the model is believed even where the name looks like a surname."""
+SURE, SURE_OF_SURNAME = 0.93, 0.99
+"""Above this the model is believed even where the name looks like a surname somewhere, or right there."""
 
 
 class Judged(NamedTuple):
@@ -157,7 +157,8 @@ def _is_person(ctx: Context, span: Span, probability: float) -> bool:
     before = ctx.folded[span.first - 1] if span.first else ""
     if span.key in ctx.titled:
         return before not in ctx.found.words.locative
-    return span.key in ctx.named and not ctx.locative_uses[span.first] and probability < SURE
+    sure = SURE_OF_SURNAME if span.first in ctx.surnames else SURE
+    return span.key in ctx.named and not ctx.locative_uses[span.first] and probability < sure
 
 
 def _is_given_name(ctx: Context, span: Span) -> bool:

@@ -24,8 +24,8 @@ _OF_A_NAME = 3
 """words that an unknown name after a connector has at most"""
 _RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon".split())
 """Connectors that tie capitalised words the gazetteer does not know into one name."""
-_SMALL_ADJECTIVES = frozenset({"fr", "it", "pt"})
-"""languages that write an adjective in a name small"""
+_SMALL_ADJECTIVES = frozenset({"es", "fr", "it", "pt"})
+"""languages that write an adjective in a name small, and the kind of place that begins it"""
 _TOO_COMMON = 5.5
 """A word of this Zipf frequency is none: `Montréal est` is not Montréal-Est."""
 _BRACKETED = re.compile(r" \((?<=\w \()([^\W\d_]+)\)")
@@ -130,7 +130,8 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     else:
         for first in np.flatnonzero(marks & _CAPITAL).tolist():
             _add_names_from(result, first, names, gazetteer, found)
-    for span in [*_bracketed(result, names), *_with_small_words(result, names, gazetteer)]:
+    odd = [*_bracketed(result, names), *_with_small_words(result, names, gazetteer), *_with_small_heads(result, names)]
+    for span in odd:
         found[span.first, span.last] = span
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
@@ -176,7 +177,7 @@ def _add_names_from(
     if first + 1 < len(marks) and joined[first] and not _may_lead(found, first, names, gazetteer):
         reach = first + 1
     for last in range(first, min(reach, len(marks))):
-        if (last > first and not joined[last - 1]) or not marks[last] & _GOES_ON:
+        if (last > first and not joined[last - 1]) or not (marks[last] & _GOES_ON or _is_tied(found, last)):
             break
         if marks[last] & _NAMING:
             end = ends[last]
@@ -188,6 +189,16 @@ def _add_names_from(
                 spans[first, last] = Span(first, last, start, end, surface, key, bearers)
             elif last - first >= 2 and not gazetteer.has_prefix(key):
                 break
+
+
+def _is_tied(found: Scan, index: int) -> bool:
+    """Say whether a word stands between hyphens (`Ashton-under-Lyne`)."""
+    before, after = found.ends[index - 1] if index else -1, index + 1
+    return (
+        found.text[before : found.starts[index]] == "-"
+        and after < len(found.marks)
+        and found.text[found.ends[index] : found.starts[after]] == "-"
+    )
 
 
 def _may_lead(found: Scan, first: int, names: Names, gazetteer: Gazetteer) -> bool:
@@ -220,6 +231,26 @@ def _with_small_words(found: Scan, names: Names, gazetteer: Gazetteer) -> list[S
                 break
             if last + 1 < words and not found.joined[last]:
                 break
+    return spans
+
+
+def _with_small_heads(found: Scan, names: Names) -> list[Span]:
+    """Return the known names that begin with a kind of place, which is small (`mer Noire`, `estrecho de Ormuz`)."""
+    spans: list[Span] = []
+    if found.lang not in _SMALL_ADJECTIVES:
+        return spans
+    marks = found.columns.marks
+    for first in np.flatnonzero((marks & (MARK["head_before"] | _CAPITAL)) == MARK["head_before"]).tolist():
+        last = first
+        while last + 1 < min(first + MAX_WORDS, len(marks)) and found.joined[last]:
+            last += 1
+            if not marks[last] & (_CAPITAL | MARK["connector"] | MARK["elided"]):
+                break
+            if marks[last] & _CAPITAL:
+                start, end = found.starts[first], found.ends[last]
+                key, bearers = names[found.text[start:end]]
+                if bearers.hits:
+                    spans.append(Span(first, last, start, end, found.text[start:end], key, bearers))
     return spans
 
 
@@ -301,7 +332,8 @@ def _capital_runs(found: Scan) -> list[tuple[int, int]]:
 
 def _bridges(found: Scan, index: int) -> bool:
     mark = found.marks[index]
-    connects = mark & MARK["elided"] or (mark & MARK["connector"] and found.written[index] in _RUN_LINKS)
+    links = mark & MARK["connector"] and found.written[index] in _RUN_LINKS
+    connects = mark & MARK["elided"] or links or _is_tied(found, index)
     after = index + 1
     return bool(connects) and after < len(found.marks) and found.joined[index] and found.marks[after] & _CAPITAL > 0
 

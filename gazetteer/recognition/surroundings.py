@@ -7,7 +7,8 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.recognition.context import Contexts
+from gazetteer.recognition.context import Contexts, person_levels
+from gazetteer.recognition.person_names import Levels, of_sort
 from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.vocabulary import MARK, Flags, Numbers
 
@@ -41,6 +42,8 @@ class Surroundings:
     joined: Flags
     zipf: Vector
     """of the words in spans and right beside them"""
+    persons: Levels
+    """how widely each word is borne as a person's name"""
 
     @classmethod
     def of(cls, contexts: Contexts) -> Self:
@@ -60,11 +63,16 @@ class Surroundings:
             sheaf.line(lambda found: found.columns.initial),
             sheaf.line(lambda found: found.columns.joined),
             sheaf.zipf(np.cumsum(edges) > 0),
+            sheaf.line(person_levels),
         )
 
     def is_kind(self, kind: str) -> Flags:
         """Say of each word whether it has a bit of `MARK`: is of a class of the lexicon, or looks so."""
         return (self.marks & MARK[kind]) > 0
+
+    def borne(self, sort: int) -> Levels:
+        """Return of each word how widely it is borne as a first name or a surname."""
+        return of_sort(self.persons, sort)
 
     def total(self, kind: str) -> Numbers:
         """Return how many words of a class stand before each word."""

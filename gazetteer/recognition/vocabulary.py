@@ -16,6 +16,7 @@ import numpy.typing as npt
 from gazetteer.places.folding import fold
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.lexicon import Lexicon, lexicon
+from gazetteer.recognition.person_names import levels
 from gazetteer.recognition.tokens import is_capital
 
 _ROOM = 60_000
@@ -57,6 +58,8 @@ class Vocabulary(dict[str, int]):
         """of the folded word with its language, of its last three and four letters and of its first three"""
         self.plain_hash = np.zeros(room, dtype=np.uint32)
         """of the folded word alone"""
+        self.person_names = np.zeros(room, dtype=np.uint8)
+        """whether the folded word is one (`person_names.levels`)"""
         self.vector_rows = np.full(room, NOT_ASKED, dtype=np.int64)
         """of the folded word in the table of vectors, for `meaning` to find out"""
         self._zipf = np.full(room, np.nan)
@@ -86,6 +89,7 @@ class Vocabulary(dict[str, int]):
         self.marks[rows] = [kinds.get(one, 0) | _look(word, one) for word, one in zip(words, folded, strict=True)]
         self.hashes[rows] = [self._hashes(one) for one in folded]
         self.plain_hash[rows] = list(map(text_hash, folded))
+        self.person_names[rows] = levels(self.plain_hash[rows])
 
     def _hashes(self, folded: str) -> list[int]:
         if folded.isascii():

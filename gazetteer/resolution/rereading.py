@@ -4,7 +4,7 @@ Every name that is at all likely is resolved together with the others. A name wh
 continent is less of a name than one whose place lies among those of the rest of the document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -49,17 +49,22 @@ def reread(reading: Reading, third: Trees, gazetteer: Gazetteer, weights: Weight
     if len({span.key for span, looked_at in zip(spans, likely, strict=True) if looked_at}) < 2:
         return None
     again = third.probabilities(third_rows(reading, gazetteer, weights)[likely])
-    judged = iter(_shared([span for span, looked_at in zip(spans, likely, strict=True) if looked_at], again))
+    asked = [span for span, looked_at in zip(spans, likely, strict=True) if looked_at]
+    judged = iter(_shared(asked, again, reading.context.surnames))
     return [next(judged) if looked_at else p for looked_at, p in zip(likely, reading.probabilities, strict=True)]
 
 
-def _shared(spans: Sequence[Span], p: Sequence[float]) -> list[float]:
-    """Return the probabilities of spans after those of one known name have come nearer to the surest of them."""
+def _shared(spans: Sequence[Span], p: Sequence[float], surnames: Set[int]) -> list[float]:
+    """Return the probabilities of spans after those of one known name have come nearer to the surest of them; a surname
+    after a first name does not: Michael Jordan is no surer of Jordan."""
     surest: dict[str, float] = {}
     for span, own in zip(spans, p, strict=True):
         if span.hits:
             surest[span.key] = max(own, surest.get(span.key, 0.0))
-    return [own + SHARED * (surest.get(span.key, own) - own) for span, own in zip(spans, p, strict=True)]
+    return [
+        own if span.first in surnames else own + SHARED * (surest.get(span.key, own) - own)
+        for span, own in zip(spans, p, strict=True)
+    ]
 
 
 def third_rows(reading: Reading, gazetteer: Gazetteer, weights: Weights) -> Vector:

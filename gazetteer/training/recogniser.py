@@ -38,7 +38,7 @@ TREES: dict[str, dict[str, Any]] = {
 }
 LOOKED_AT = 0.05
 """The third pass learns from names at least so likely after two: of others it is not asked."""
-BAGS = {"first": 1, "second": 1, "third": 3}
+BAGS = {"first": 1, "second": 2, "third": 6}
 """How many models of a pass are averaged, each from another draw of rows and features."""
 NAMES = {
     "first": FEATURES,

@@ -140,3 +140,13 @@ def test_fast_explained_or_not_is_the_same(gazetteer: Gazetteer) -> None:
     assert [(a.start, a.resolution.place, a.resolution.confidence) for a in told] == [
         (a.start, a.resolution.place, a.resolution.confidence) for a in plain
     ]
+
+
+def test_a_country_that_speaks_is_its_government_and_one_where_others_speak_is_not(annotator: Annotator) -> None:
+    found = annotator.annotate("Guinea confirmed nine cases. Doctors in Liberia confirmed two more.", "en")
+    assert [(one.surface, one.kind) for one in found] == [("Guinea", Kind.METONYM), ("Liberia", Kind.LITERAL)]
+
+
+def test_an_article_is_never_shown_as_a_name(annotator: Annotator) -> None:
+    found = annotator.annotate("Der FC Bayern gewann in Bremen. Die Spieler flogen nach Hamburg.", "de")
+    assert "Der" not in {one.surface for one in found}

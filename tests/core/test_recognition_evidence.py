@@ -152,3 +152,35 @@ def test_frequencies_of_words() -> None:
     assert zipf("brzk", "en") == 0
     assert zipf("über", "de") > 6
     assert zipf("the", "no such language") == zipf("the", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "persons"),
+    [
+        ("On Monday Michael Jordan and Paul Dallas left.", "en", {"jordan", "dallas"}),
+        ("Overall Edmonton lost. On Monday Ivan Korolev left.", "en", {"korolev"}),
+        ("Ivan Korolev left. They passed Chandeleur Islands.", "en", {"korolev"}),
+        ("Глава Чечни уехал. Вчера Сергей Королёв остался.", "ru", {"королев"}),
+        ("Мэр молчит. Сергей Королёв остался.", "ru", {"королев"}),
+    ],
+)
+def test_a_first_name_tells_a_person(gazetteer: Gazetteer, text: str, lang: str, persons: set[str]) -> None:
+    named = context(scan(text, lang, gazetteer)).named
+    assert persons <= named
+    assert named.isdisjoint({"edmonton", "islands", "чечни", "чечня"})
+
+
+def test_first_names_and_surnames_are_evidence(gazetteer: Gazetteer) -> None:
+    found = scan("Yesterday Virginia Miller met Paul Houston in Qarnobrook.", "en", gazetteer)
+    virginia, houston, unknown = (_features(found, surface) for surface in ("Virginia", "Houston", "Qarnobrook"))
+    assert (virginia["before_first_name"], virginia["after_surname"] > 0) == (0, True)
+    assert (houston["before_first_name"], houston["after_surname"]) == (3, 0)
+    assert (unknown["before_first_name"], unknown["after_surname"]) == (0, 0)
+
+
+def test_a_small_word_between_hyphens_belongs_to_the_name(gazetteer: Gazetteer) -> None:
+    text = "From Ashton-under-Lyne to Stoke-on-Trent, then by Little-by-Hollow and non-stop-flights."
+    surfaces = {span.surface for span in scan(text, "en", gazetteer).spans if span.hits}
+    assert {"Ashton-under-Lyne", "Stoke-on-Trent"} <= surfaces
+    runs = [text[found.starts[a] : found.ends[b]] for found in [scan(text, "en", gazetteer)] for a, b in found.runs]
+    assert "Little-by-Hollow" in runs

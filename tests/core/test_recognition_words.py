@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gazetteer.places.store import Gazetteer
 from gazetteer.recognition import gaps
 from gazetteer.recognition.gaps import gap_table, initials, joins
+from gazetteer.recognition.hits import span_hits
 from gazetteer.recognition.inflection import base_forms
 from gazetteer.recognition.lexicon import lexicon
+from gazetteer.recognition.scan import scan
 from gazetteer.recognition.tokens import words_of
 
 
@@ -112,3 +115,52 @@ def test_context_words_fall_back_to_english() -> None:
     assert "in" in lexicon("xx").locative
     assert "herald" in lexicon("de").organisation
     assert "nach" in lexicon("de").locative
+
+
+@pytest.mark.parametrize(
+    ("lang", "surface", "place"),
+    [
+        ("uk", "Чорного моря", "Black Sea"),
+        ("uk", "Азовському морі", "Sea of Azov"),
+        ("uk", "Каховського водосховища", "Kakhovka Reservoir"),
+        ("uk", "Перекопського перешийка", "Isthmus of Perekop"),
+        ("ru", "Чёрным морем", "Black Sea"),
+        ("ru", "Каспийского моря", "Caspian Sea"),
+        ("ru", "Курильских островов", "Kuril Islands"),
+        ("ru", "Каховского водохранилища", "Kakhovka Reservoir"),
+        ("lt", "Juodosios jūros", "Black Sea"),
+        ("lt", "Juodojoje jūroje", "Black Sea"),
+        ("lt", "Kuršių marių", "Curonian Lagoon"),
+        ("pl", "Morza Czarnego", "Black Sea"),
+        ("pl", "Półwyspu Krymskiego", "Crimea"),
+    ],
+)
+def test_seas_and_the_like_in_their_cases(gazetteer: Gazetteer, lang: str, surface: str, place: str) -> None:
+    (first, *_) = span_hits(surface, lang, gazetteer)
+    assert gazetteer.place(first.pid).name == place
+    found = scan(f"{surface}.", lang, gazetteer)
+    assert surface in {span.surface for span in found.spans if span.hits}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "fr",
+            "Il va de la mer Noire au détroit d'Ormuz et au golfe de Finlande.",
+            {"mer Noire", "détroit d'Ormuz", "golfe de Finlande"},
+        ),
+        (
+            "es",
+            "Del mar Negro al estrecho de Ormuz y a las islas Canarias.",
+            {"mar Negro", "estrecho de Ormuz", "islas Canarias"},
+        ),
+        ("fr", "La mer est calme. La mer, Noire", set()),
+        ("de", "Die mer Noire ist ein Meer.", set()),
+    ],
+)
+def test_a_kind_of_place_that_begins_a_name_may_be_small(
+    gazetteer: Gazetteer, lang: str, text: str, names: set[str]
+) -> None:
+    found = scan(text, lang, gazetteer).spans
+    assert {span.surface for span in found if span.hits and span.surface[0].islower()} == names

@@ -60,6 +60,21 @@ def test_a_name_comes_nearer_to_where_it_is_surest(gazetteer: Gazetteer) -> None
     assert [round(p, 2) for name, p in told if name == "Zlobra"] == [0.4, 0.9], "nobody bears the name"
 
 
+def test_a_surname_comes_no_nearer(gazetteer: Gazetteer) -> None:
+    text = "Amman said that Jordan and Iraq agreed. Michael Jordan was not there."
+    read_once = read(text, "en", gazetteer)
+    doubted = Reading(read_once.context, read_once.base, [LIKELY] * len(read_once.probabilities))
+
+    class Told:
+        def probabilities(self, rows: np.ndarray) -> list[float]:
+            return [0.9 if span.start < 40 else 0.4 for span in read_once.context.found.spans]
+
+    again = reread(doubted, cast(Trees, Told()), gazetteer, shipped_weights())
+    assert again is not None
+    spans = zip(read_once.context.found.spans, again, strict=True)
+    assert [p for span, p in spans if span.surface == "Jordan"] == [0.9, 0.4]
+
+
 def test_a_text_with_less_than_two_likely_names_is_left_alone(gazetteer: Gazetteer) -> None:
     trees = Half()
     alone = read("Shells fell on Vilnius.", "en", gazetteer)
