@@ -11,7 +11,7 @@ from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.bearers import NOBODY, Bearers, Names, names_of
 from gazetteer.recognition.demonyms import demonym_country, has_demonyms
-from gazetteer.recognition.gaps import gap_table, initials, joins
+from gazetteer.recognition.gaps import GAP, gap_table, initials, joins
 from gazetteer.recognition.hits import Hit
 from gazetteer.recognition.inflection import has_cases
 from gazetteer.recognition.lexicon import Lexicon, lexicon
@@ -95,6 +95,8 @@ class Scan:
     """the first word of a sentence, line, quotation or list entry"""
     joined: list[bool]
     """joined[i]: word i and i + 1 may belong to one name."""
+    tied: frozenset[int]
+    """words between hyphens (`Ashton-under-Lyne`)"""
     runs: list[tuple[int, int]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     bounds: Numbers = field(default_factory=lambda: np.zeros((6, 0), dtype=np.int64))
@@ -120,7 +122,7 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     result = Scan(
         text, lang, lexicon(lang), words.texts, list(map(vocabulary.folded.__getitem__, numbers.tolist())),
         words.starts, words.ends, vocabulary, columns, marks.tolist(), columns.initial.tolist(),
-        columns.joined.tolist(),
+        columns.joined.tolist(), _tied(gaps),
     )  # fmt: skip
     result.runs = _capital_runs(result)
     found: dict[tuple[int, int], Span] = {}
@@ -177,7 +179,7 @@ def _add_names_from(
     if first + 1 < len(marks) and joined[first] and not _may_lead(found, first, names, gazetteer):
         reach = first + 1
     for last in range(first, min(reach, len(marks))):
-        if (last > first and not joined[last - 1]) or not (marks[last] & _GOES_ON or _is_tied(found, last)):
+        if (last > first and not joined[last - 1]) or not (marks[last] & _GOES_ON or last in found.tied):
             break
         if marks[last] & _NAMING:
             end = ends[last]
@@ -191,14 +193,10 @@ def _add_names_from(
                 break
 
 
-def _is_tied(found: Scan, index: int) -> bool:
-    """Say whether a word stands between hyphens (`Ashton-under-Lyne`)."""
-    before, after = found.ends[index - 1] if index else -1, index + 1
-    return (
-        found.text[before : found.starts[index]] == "-"
-        and after < len(found.marks)
-        and found.text[found.ends[index] : found.starts[after]] == "-"
-    )
+def _tied(gaps: Numbers) -> frozenset[int]:
+    """Return which words stand between hyphens, given the bits of what stands before each."""
+    hyphens = gaps & GAP["hyphen"] > 0
+    return frozenset(np.flatnonzero(hyphens[:-1] & hyphens[1:]).tolist())
 
 
 def _may_lead(found: Scan, first: int, names: Names, gazetteer: Gazetteer) -> bool:
@@ -333,7 +331,7 @@ def _capital_runs(found: Scan) -> list[tuple[int, int]]:
 def _bridges(found: Scan, index: int) -> bool:
     mark = found.marks[index]
     links = mark & MARK["connector"] and found.written[index] in _RUN_LINKS
-    connects = mark & MARK["elided"] or links or _is_tied(found, index)
+    connects = mark & MARK["elided"] or links or index in found.tied
     after = index + 1
     return bool(connects) and after < len(found.marks) and found.joined[index] and found.marks[after] & _CAPITAL > 0
 
