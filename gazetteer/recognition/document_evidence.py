@@ -30,7 +30,7 @@ _FAR = 100
 """code points to a neighbour; farther is as far as this"""
 
 
-def document_rows(sheaf: Sheaf, base: Vector, p: Sequence[float]) -> Vector:
+def document_rows(sheaf: Sheaf, base: Vector, p: Sequence[float] | Vector) -> Vector:
     """Return the rows of pass 2: each `base` row followed by `DOCUMENT_FEATURES` from pass 1's probabilities `p`."""
     if not len(sheaf.text):
         return np.zeros((0, base.shape[1] + len(DOCUMENT_FEATURES)))

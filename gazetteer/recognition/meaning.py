@@ -114,13 +114,13 @@ def seen(sheaf: Sheaf, base: Vector) -> Numbers:
     around, and `SYMBOLS` out of its row of evidence. One row a span."""
     # noughts are between the texts
     rows = sheaf.line(lambda found: _rows_of(found.vocabulary, found.columns.numbers) - _NO_WORD) + _NO_WORD
-    words = vectors().of(rows).astype(np.float64)
+    words = vectors().of(rows)
     first, last = sheaf.first, sheaf.last
     own = words.take(first, axis=0)
     for step in range(1, int((last - first).max()) + 1):
         longer = np.flatnonzero(last - first >= step)
         own[longer] += words.take(first[longer] + step, axis=0)
-    own /= (last + 1 - first)[:, None]
+    own /= (last + 1 - first).astype(np.float32)[:, None]
     beside = [words.take(at, axis=0) for step in range(1, _NEAR + 1) for at in (first - step, last + step)]
     beyond = range(_NEAR + 1, _WIDE + 1)
     left = sum(words.take(first - step, axis=0) for step in reversed(beyond)) / len(beyond)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition import meaning, trees, wording
 from gazetteer.recognition.context import Context, contexts, said_place
@@ -30,6 +32,8 @@ the gazetteer, and for names it does not hold, which in German may be any noun."
 SAID, UNSAID, UNSAID_ELSEWHERE = 0.55, 0.2, 0.1
 """A name that the text calls a village or a town is at least SAID likely a place, where the models think it at least
 UNSAID in an English text (`state Highway`, `the town Homes` are none), or UNSAID_ELSEWHERE in another."""
+HOPELESS = 0.002
+"""A name less likely than this after one pass is not judged again."""
 NEVER = 0.02
 """A name less likely than this is no place whatever the text says outright."""
 SURE, SURE_OF_SURNAME = 0.93, 0.99
@@ -99,8 +103,11 @@ def read_all(
     models = models or _models()
     base = rows(told, models.wording.scores(wording.wording(sheaf)))
     base = with_meaning(base, models.meaning.say(sheaf, base))
-    first = models.first.probabilities(base)
-    second = models.second.probabilities(document_rows(sheaf, base, first))
+    first = np.array(models.first.probabilities(base))
+    judged = first.copy()
+    hoped = first >= HOPELESS
+    judged[hoped] = models.second.probabilities(document_rows(sheaf, base, first)[hoped])
+    second = judged.tolist()
     return [Reading(ctx, base[own], second[own]) for ctx, own in zip(told.each, sheaf.spans, strict=True)]
 
 

@@ -26,7 +26,7 @@ def classify(
 ) -> Spelling:
     """Return the spelling class of `surface` as a name of `place`; `names_of` gives all names of a pid."""
     text = surface.translate(_APOSTROPHES).rstrip(".")
-    if not match.distance and place.name in (text, surface):
+    if not match.distance and (place.name in (text, surface) or place.local_name in (text, surface)):
         # so most are written: no other name need be read
         return Spelling(SpellingStatus.EXACT, canonical=place.name)
     names = names_of(match.hit.pid)
