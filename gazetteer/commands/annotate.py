@@ -1,6 +1,7 @@
 """`toposcope annotate`: JSON lines in, one JSON line per mention out."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
@@ -15,6 +16,7 @@ from gazetteer.places.store import Gazetteer
 from gazetteer.resolution.home import SourceHomes, home_of
 from gazetteer.why import LANGUAGES, in_words
 
+_HALF = re.compile("[\ud800-\udfff]")
 _READ = 1 << 18
 """bytes that are read at once at most"""
 EXAMPLES = """\b
@@ -106,6 +108,8 @@ def _parse(line: bytes, given: bool) -> _Document:
         document = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from None
+    except RecursionError:
+        raise ValueError("not a document: brackets in brackets in brackets") from None
     except UnicodeDecodeError as error:
         raise ValueError(f"not UTF-8 (at byte {error.start + 1})") from None
     if not isinstance(document, dict) or not isinstance(document.get("text"), str) or "doc_id" not in document:
@@ -145,8 +149,14 @@ def _write(
             row = mention_row(document.doc_id, annotation)
             if reasons:
                 row["reason"] = in_words(annotation.resolution.why, reasons)
-            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+            stream.write(_line(row))
     stream.flush()
+
+
+def _line(row: dict[str, Any]) -> str:
+    """Return a row as a line; half a character, which JSON may hold, stays written as its number."""
+    line = json.dumps(row, ensure_ascii=False)
+    return f"{json.dumps(row) if _HALF.search(line) else line}\n"
 
 
 def mention_row(doc_id: object, annotation: Annotation) -> dict[str, Any]:

@@ -118,3 +118,20 @@ def test_bytes_that_are_not_utf_8_are_refused_by_line(monkeypatch: Any, capsys: 
     captured = capsys.readouterr()
     assert "line 1 left out: not UTF-8 (at byte 29)" in captured.err
     assert json.loads(captured.out)["surface"] == "Riga"
+
+
+def test_half_a_character_is_given_back_as_it_came(monkeypatch: Any, capsys: Any) -> None:
+    lines = ['{"doc_id": "\\ud800", "text": "He went to Riga."}', '{"doc_id": 2, "text": "He \\ud800 went to Tartu."}']
+    code, out, _ = _run(monkeypatch, capsys, lines)
+    assert code == 0
+    assert [(row["doc_id"], row["surface"]) for row in map(json.loads, out.splitlines())] == [
+        ("\ud800", "Riga"),
+        (2, "Tartu"),
+    ]
+
+
+def test_brackets_without_end_are_refused(monkeypatch: Any, capsys: Any) -> None:
+    code, out, err = _run(monkeypatch, capsys, ["[" * 100_000, json.dumps({"doc_id": 1, "text": "He went to Riga."})])
+    assert code == 3
+    assert "line 1 left out: not a document" in err
+    assert json.loads(out)["surface"] == "Riga"
