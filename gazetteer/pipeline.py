@@ -14,7 +14,7 @@ from gazetteer.recognition.hits import span_hits
 from gazetteer.recognition.kinds import FACILITIES, accepted_kind, kind_reason, larger_use, refused_kind
 from gazetteer.recognition.positions import stated_positions
 from gazetteer.recognition.recogniser import Judged, Reading, Recognition, choose, read_all, shipped_passes
-from gazetteer.recognition.scan import Span
+from gazetteer.recognition.spans import Span
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.uses import Use
 from gazetteer.resolution import rereading

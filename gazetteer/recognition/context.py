@@ -11,8 +11,8 @@ from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.gaps import GAP
 from gazetteer.recognition.inflection import nominatives
 from gazetteer.recognition.person_names import FIRST_NAME, Levels, of_sort
-from gazetteer.recognition.scan import Scan, Span
 from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.spans import Scan, Span
 from gazetteer.recognition.vocabulary import MARK, Flags, Numbers
 
 _BREAK = re.compile("\n")

@@ -14,9 +14,9 @@ import numpy.typing as npt
 from gazetteer.recognition.context import Contexts, said_place
 from gazetteer.recognition.gaps import GAP
 from gazetteer.recognition.person_names import FIRST_NAME, SURNAME
-from gazetteer.recognition.scan import Span
 from gazetteer.recognition.senses import SENSE_FEATURES
 from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.spans import Span
 from gazetteer.recognition.surroundings import TAIL, Surroundings, Vector, tail_marks
 from gazetteer.recognition.vocabulary import MARK, Flags
 

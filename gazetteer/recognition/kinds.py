@@ -3,7 +3,7 @@
 from gazetteer.model import Kind
 from gazetteer.places.records import NameKind
 from gazetteer.recognition.context import Context
-from gazetteer.recognition.scan import Span
+from gazetteer.recognition.spans import Span
 from gazetteer.recognition.uses import Use, quoted, use_of
 from gazetteer.why import Said
 

@@ -16,8 +16,9 @@ from gazetteer.recognition.context import Context, contexts, said_place
 from gazetteer.recognition.document_evidence import document_rows
 from gazetteer.recognition.evidence import rows, with_meaning
 from gazetteer.recognition.meaning import Meaning
-from gazetteer.recognition.scan import Scan, Span, scan
+from gazetteer.recognition.scan import scan
 from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.spans import Scan, Span
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.trees import Trees

@@ -1,115 +1,29 @@
 """The scan: every span of a text that might be a place name, with what the gazetteer knows of it."""
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
 import numpy as np
 
 from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer, NameKind
-from gazetteer.recognition.bearers import NOBODY, Bearers, Names, names_of
+from gazetteer.recognition.bearers import NOBODY, Names, names_of
 from gazetteer.recognition.demonyms import demonym_country, has_demonyms
 from gazetteer.recognition.gaps import GAP, gap_table, initials, joins
 from gazetteer.recognition.hits import Hit
 from gazetteer.recognition.inflection import has_cases
-from gazetteer.recognition.lexicon import Lexicon, lexicon
+from gazetteer.recognition.lexicon import lexicon
+from gazetteer.recognition.odd_names import odd_names
+from gazetteer.recognition.spans import MAX_WORDS, Scan, Span, WordColumns
 from gazetteer.recognition.tokens import words_of
-from gazetteer.recognition.vocabulary import MARK, Flags, Hashes, Numbers, Vocabulary, numbered
+from gazetteer.recognition.vocabulary import MARK, Numbers, numbered
 
-MAX_WORDS = 6
 _LONGEST_ACRONYM = 5
 _OF_A_NAME = 3
 """words that an unknown name after a connector has at most"""
 _RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon".split())
 """Connectors that tie capitalised words the gazetteer does not know into one name."""
-_SMALL_ADJECTIVES = frozenset({"es", "fr", "it", "pt"})
-"""languages that write an adjective in a name small, and the kind of place that begins it"""
-_TOO_COMMON = 5.5
-"""A word of this Zipf frequency is none: `Montréal est` is not Montréal-Est."""
-_BRACKETED = re.compile(r" \((?<=\w \()([^\W\d_]+)\)")
 _CAPITAL = MARK["capital"]
 _GENERIC = MARK["head_after"] | MARK["head_before"]
 _NAMING = _CAPITAL | _GENERIC
 _GOES_ON = _NAMING | MARK["connector"] | MARK["elided"]
-
-
-@dataclass(slots=True)
-class Span:
-    """A possible name: words `first` to `last` inclusive, code points `start` to `end`."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    surface: str
-    key: str
-    bearers: Bearers = NOBODY
-    headed: bool = False
-    """Extended by a geographic head that the gazetteer does not know with it (`Teysin River`)."""
-
-    @property
-    def hits(self) -> tuple[Hit, ...]:
-        return self.bearers.hits
-
-    @property
-    def words(self) -> int:
-        return self.last - self.first + 1
-
-    def overlaps(self, other: "Span") -> bool:
-        return self.start < other.end and other.start < self.end
-
-
-class WordColumns(NamedTuple):
-    """The words of a text as vectors: what is asked of all of them at once."""
-
-    numbers: Numbers
-    """in the vocabulary"""
-    marks: Numbers
-    """bits of `MARK`"""
-    gaps: Numbers
-    """bits of `GAP` of what stands before each word"""
-    gap_hashes: Hashes
-    initial: Flags
-    joined: Flags
-    """one fewer"""
-
-
-@dataclass(slots=True)
-class Scan:
-    """A text's words, runs of capitals (ranges of words, inclusive) and possible names in text order."""
-
-    text: str
-    lang: str | None
-    words: Lexicon
-    written: list[str]
-    folded: list[str]
-    starts: list[int]
-    ends: list[int]
-    vocabulary: Vocabulary
-    columns: WordColumns
-    marks: list[int]
-    """bits of `MARK` of each word"""
-    initial: list[bool]
-    """the first word of a sentence, line, quotation or list entry"""
-    joined: list[bool]
-    """joined[i]: word i and i + 1 may belong to one name."""
-    tied: frozenset[int]
-    """words between hyphens (`Ashton-under-Lyne`)"""
-    runs: list[tuple[int, int]] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    bounds: Numbers = field(default_factory=lambda: np.zeros((6, 0), dtype=np.int64))
-    """of each span its first and last word, its start and end, the number of its name among the text's, and that of its
-    bearers"""
-    name_count: int = 0
-    """how many names the spans have"""
-    bearers: list[Bearers] = field(default_factory=lambda: [NOBODY])
-    """of the text's names, each once; first nobody"""
-
-    def capital(self, index: int) -> bool:
-        """Say whether a word begins with a capital or a caseless letter."""
-        return self.marks[index] & _CAPITAL > 0
 
 
 def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
@@ -132,8 +46,7 @@ def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:
     else:
         for first in np.flatnonzero(marks & _CAPITAL).tolist():
             _add_names_from(result, first, names, gazetteer, found)
-    odd = [*_bracketed(result, names), *_with_small_words(result, names, gazetteer), *_with_small_heads(result, names)]
-    for span in odd:
+    for span in odd_names(result, names, gazetteer):
         found[span.first, span.last] = span
     for span in [*_headed(result, found), *_unknown_runs(result, found)]:
         found.setdefault((span.first, span.last), span)
@@ -206,63 +119,6 @@ def _may_lead(found: Scan, first: int, names: Names, gazetteer: Gazetteer) -> bo
     if leads is None:
         leads = names.leads[word] = has_cases(found.lang) or gazetteer.has_prefix(f"{word} ")
     return leads or found.starts[first + 1] == found.ends[first]
-
-
-def _with_small_words(found: Scan, names: Names, gazetteer: Gazetteer) -> list[Span]:
-    """Return the known names whose second word is small (`Arabie saoudite`, `République démocratique du Congo`)."""
-    spans: list[Span] = []
-    if found.lang not in _SMALL_ADJECTIVES:
-        return spans
-    words = len(found.marks)
-    for first in range(words - 1):
-        second = first + 1
-        if not found.capital(first) or not found.joined[first] or found.marks[second] & (_GOES_ON | MARK["digit"]):
-            continue
-        if found.vocabulary.zipf(found.columns.numbers[second : second + 1])[0] >= _TOO_COMMON:
-            continue
-        for last in range(second, min(first + MAX_WORDS, words)):
-            start, end = found.starts[first], found.ends[last]
-            key, bearers = names[found.text[start:end]]
-            if bearers.hits:
-                spans.append(Span(first, last, start, end, found.text[start:end], key, bearers))
-            elif not gazetteer.has_prefix(key):
-                break
-            if last + 1 < words and not found.joined[last]:
-                break
-    return spans
-
-
-def _with_small_heads(found: Scan, names: Names) -> list[Span]:
-    """Return the known names that begin with a kind of place, which is small (`mer Noire`, `estrecho de Ormuz`)."""
-    spans: list[Span] = []
-    if found.lang not in _SMALL_ADJECTIVES:
-        return spans
-    marks = found.columns.marks
-    for first in np.flatnonzero((marks & (MARK["head_before"] | _CAPITAL)) == MARK["head_before"]).tolist():
-        last = first
-        while last + 1 < min(first + MAX_WORDS, len(marks)) and found.joined[last]:
-            last += 1
-            if not marks[last] & (_CAPITAL | MARK["connector"] | MARK["elided"]):
-                break
-            if marks[last] & _CAPITAL:
-                start, end = found.starts[first], found.ends[last]
-                key, bearers = names[found.text[start:end]]
-                if bearers.hits:
-                    spans.append(Span(first, last, start, end, found.text[start:end], key, bearers))
-    return spans
-
-
-def _bracketed(found: Scan, names: Names) -> list[Span]:
-    """Return the known names that end with a word in brackets (`Halle (Saale)`)."""
-    spans = []
-    for match in _BRACKETED.finditer(found.text):
-        first = bisect_left(found.ends, match.start())
-        surface = found.text[found.starts[first] : match.end()]
-        if found.ends[first] == match.start() and found.capital(first):
-            key, bearers = names[surface]
-            if bearers.hits:
-                spans.append(Span(first, first + 1, found.starts[first], match.end(), surface, key, bearers))
-    return spans
 
 
 def _demonym(found: Scan, index: int, names: Names, gazetteer: Gazetteer) -> Span | None:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.recognition.bearers import Bearers
-from gazetteer.recognition.scan import Scan, Span
+from gazetteer.recognition.spans import Scan, Span
 from gazetteer.recognition.vocabulary import Flags, Numbers
 
 PAD = 8

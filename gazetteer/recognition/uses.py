@@ -11,7 +11,7 @@ import resources
 from gazetteer.model import Kind
 from gazetteer.places.folding import fold
 from gazetteer.recognition.context import Context
-from gazetteer.recognition.scan import Span
+from gazetteer.recognition.spans import Span
 from gazetteer.why import Said
 
 _KINDS = (Kind.FACILITY, Kind.EVENT)

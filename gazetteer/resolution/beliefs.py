@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from gazetteer.places.folding import fold
 from gazetteer.places.store import Gazetteer
-from gazetteer.recognition.scan import Scan
+from gazetteer.recognition.spans import Scan
 from gazetteer.resolution.candidates import Match
 
 

@@ -11,8 +11,8 @@ import numpy as np
 from gazetteer.places.store import Gazetteer
 from gazetteer.recognition.document_evidence import document_rows
 from gazetteer.recognition.recogniser import Reading
-from gazetteer.recognition.scan import Span
 from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.spans import Span
 from gazetteer.recognition.stretches import Stretches
 from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.trees import Trees

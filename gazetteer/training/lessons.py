@@ -11,8 +11,9 @@ from rich.progress import track
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition.context import Context, contexts
 from gazetteer.recognition.evidence import rows
-from gazetteer.recognition.scan import Scan, Span, scan
+from gazetteer.recognition.scan import scan
 from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.spans import Scan, Span
 from gazetteer.recognition.surroundings import Vector
 from gazetteer.recognition.wording import Wording, wording
 from gazetteer.training.corpora import Document

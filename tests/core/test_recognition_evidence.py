@@ -10,8 +10,9 @@ from gazetteer.recognition.evidence import EVIDENCE, FEATURES, rows, with_meanin
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.hits import span_hits
 from gazetteer.recognition.recogniser import choose
-from gazetteer.recognition.scan import Scan, scan
+from gazetteer.recognition.scan import scan
 from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.spans import Scan
 
 TEXT = (
     "FIRE IN PARIS\n"

@@ -13,8 +13,9 @@ from gazetteer.recognition import meaning
 from gazetteer.recognition.context import contexts
 from gazetteer.recognition.evidence import rows
 from gazetteer.recognition.meaning import SYMBOLS, Meaning, Numbers, seen, vectors
-from gazetteer.recognition.scan import Scan, scan
+from gazetteer.recognition.scan import scan
 from gazetteer.recognition.sheaf import Sheaf
+from gazetteer.recognition.spans import Scan
 from gazetteer.recognition.vocabulary import text_hash
 
 WIDTH = 25  # of a word: its vector, and whether it has none

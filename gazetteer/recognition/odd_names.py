@@ -1,0 +1,68 @@
+"""Known names of other shapes than capitals in a row: an ending in brackets, a small second word, a small first one."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import numpy as np
+
+from gazetteer.places.store import Gazetteer
+from gazetteer.recognition.bearers import Names
+from gazetteer.recognition.spans import MAX_WORDS, Scan, Span
+from gazetteer.recognition.vocabulary import MARK
+
+_ROMANCE = frozenset({"es", "fr", "it", "pt"})
+"""languages that write an adjective in a name small, and the kind of place that begins it"""
+_TOO_COMMON = 5.5
+"""A word of this Zipf frequency is none: `Montréal est` is not Montréal-Est."""
+_BRACKETED = re.compile(r" \((?<=\w \()([^\W\d_]+)\)")
+_CAPITAL = MARK["capital"]
+_OF_NAMES = _CAPITAL | MARK["head_after"] | MARK["head_before"] | MARK["connector"] | MARK["elided"]
+
+
+def odd_names(found: Scan, names: Names, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Yield them."""
+    for match in _BRACKETED.finditer(found.text):
+        first = bisect_left(found.ends, match.start())
+        if found.ends[first] == match.start() and found.capital(first):
+            yield from _known(found, first, first + 1, match.end(), names)
+    if found.lang in _ROMANCE:
+        yield from _with_small_words(found, names, gazetteer)
+        yield from _with_small_heads(found, names)
+
+
+def _known(found: Scan, first: int, last: int, end: int, names: Names) -> Iterator[Span]:
+    """Yield the words up to a code point as a name where the gazetteer holds it."""
+    start = found.starts[first]
+    surface = found.text[start:end]
+    key, bearers = names[surface]
+    if bearers.hits:
+        yield Span(first, last, start, end, surface, key, bearers)
+
+
+def _with_small_words(found: Scan, names: Names, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Yield the known names whose second word is small (`Arabie saoudite`, `République démocratique du Congo`)."""
+    words = len(found.marks)
+    for first in range(words - 1):
+        second = first + 1
+        if not found.capital(first) or not found.joined[first] or found.marks[second] & (_OF_NAMES | MARK["digit"]):
+            continue
+        if found.vocabulary.zipf(found.columns.numbers[second : second + 1])[0] >= _TOO_COMMON:
+            continue
+        for last in range(second, min(first + MAX_WORDS, words)):
+            whole = list(_known(found, first, last, found.ends[last], names))
+            yield from whole
+            key = names[found.text[found.starts[first] : found.ends[last]]].key
+            if not (whole or gazetteer.has_prefix(key)) or (last + 1 < words and not found.joined[last]):
+                break
+
+
+def _with_small_heads(found: Scan, names: Names) -> Iterator[Span]:
+    """Yield the known names that begin with a kind of place, which is small (`mer Noire`, `estrecho de Ormuz`)."""
+    marks = found.columns.marks
+    for first in np.flatnonzero((marks & (MARK["head_before"] | _CAPITAL)) == MARK["head_before"]).tolist():
+        for last in range(first + 1, min(first + MAX_WORDS, len(marks))):
+            if not found.joined[last - 1] or not marks[last] & (_CAPITAL | MARK["connector"] | MARK["elided"]):
+                break
+            if marks[last] & _CAPITAL:
+                yield from _known(found, first, last, found.ends[last], names)
