@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gazetteer.errors import InputError
+
 MOST_LEAVES = 64
 _EVERY = (1 << 64) - 1
 _ROWS_AT_ONCE = 256
@@ -35,8 +37,13 @@ class Trees:
     leaf: npt.NDArray[np.float64]
 
     def probabilities(self, rows: npt.ArrayLike) -> list[float]:
-        """Return for each row the probability that it is accepted."""
+        """Return for each row the probability that it is accepted. Raises `InputError` for rows of other features."""
         numbers = np.asarray(rows, dtype=np.float64)
+        if len(numbers) and numbers.shape[1] != len(self.features):
+            raise InputError(
+                f"The weights were taught {len(self.features)} features by another edition of the program, which now "
+                f"sees {numbers.shape[1]}. Train them anew with `toposcope train`, or unset TOPOSCOPE_WEIGHTS."
+            )
         accepted: list[float] = []
         for begin in range(0, len(numbers), _ROWS_AT_ONCE):
             accepted += self._accepted(numbers[begin : begin + _ROWS_AT_ONCE])

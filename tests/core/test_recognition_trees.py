@@ -2,10 +2,13 @@
 
 import random
 from math import exp
+from pathlib import Path
 
 import pytest
 
+from gazetteer.errors import InputError
 from gazetteer.recognition.trees import MOST_LEAVES, parse
+from gazetteer.weights import weights_path
 
 _EXPORTED = {
     "features": ["a", "b"],
@@ -58,3 +61,16 @@ def test_any_tree_gives_what_a_walk_from_its_root_gives(leaves: int) -> None:
 def test_a_tree_of_too_many_leaves_is_refused() -> None:
     with pytest.raises(ValueError, match="65 leaves"):
         parse({"features": ["a"], "trees": [_grown(random.Random(1), MOST_LEAVES + 1)]})
+
+
+def test_rows_of_another_edition_are_refused() -> None:
+    with pytest.raises(InputError, match=r"taught 2 features .* sees 3.*Train them anew"):
+        parse(_EXPORTED).probabilities([[1.0, 2.0, 3.0]])
+
+
+def test_a_folder_without_weights_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOPOSCOPE_WEIGHTS", str(tmp_path))
+    with pytest.raises(InputError, match=r"holds no ranker\.json"):
+        weights_path("ranker.json")
+    (tmp_path / "ranker.json").write_text("{}", "utf-8")
+    assert weights_path("ranker.json") == tmp_path / "ranker.json"
