@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from itertools import product
 
 _MIN_STEM = 2
+_LONG = 2
+"""An ending of more letters may leave one: Розі is a case of Ріг."""
 _MAX_FORMS = 12
 _VOWELS = frozenset("aeiouyąаеиоуыэюяіїєьй")
 
@@ -17,14 +19,16 @@ _RULES: dict[str, str] = {
     "iu:ius|iai|ios eje:e es:e ei:e e:as oje:a os:a|os ai:a o:as "
     "osios:oji ojoje:oji aja:oji ajame:asis ojo:asis ui:as|us u:as|ai|us a:as "
     "iuose:iai uose:ai|us iams:iai ams:ai yje:is|ys io:is|ys i:is|ys|e ius:iai us:ai ioje:ia iose:ios ose:os iai:ia",
-    "ru": "е::а:я:о:й:ь:е а::о:й ща::ще щу::ще у::а:о ом::о:ий:ый:ое ем::ь:ий:й:е ым:ый:ое им:ий:ое:ее "
+    "ru": "е::а:я:о:й:ь:е а::о:й ща::ще щу::ще у::а:о ом::о:ий:ый:ое:ой ем::ь:ий:й:е ым:ый:ое:ой им:ий:ое:ее "
     "ы:а:ы и:ь:я:а:и ой:а:ая ей:я:ь ии:ия ию:ия ией:ия "
-    "я:ь:й:я:е ю:ь:й:я:е ью:ь ого:ий:ый:ое его:ий:ее ому:ий:ый:ое ему:ий ую:ая юю:яя ых:ые их:ие ах:ы:и:а ях:и:я "
+    "я:ь:й:я:е ю:ь:й:я:е ью:ь ого:ий:ый:ое:ой кви:ковь ек:йки "
+    "его:ий:ее ому:ий:ый:ое:ой ему:ий ую:ая юю:яя ых:ые их:ие ах:ы:и:а ях:и:я "
     "ами:ы:и ок:ки ов:ы:а еве:ев еву:ев ине:ин ья:ей ье:ей",
     "uk": "і::а:ь:я:о:й:е ові:ів:ов ова:ів єві:їв єва:їв еві:ів у::а:ок ю:ь:я:й:е я:ь:й:е ща::ще а::о и:а:и:ь "
     "ою:а ею:я:а єю:я ії:ія ію:ія ією:ія ом::о ем:ь:е ам:и ах:и:а ях:і:я ій:а:ій ої:а "
-    "овому:ів:овий:ове ому:ий:е:ому ім:ий:ій им:ий:е их:і йка:йок ого:ий:е ями:і ок:ки ів:і:и ами:и ці:ка:к:ця "
-    "зі:га:г:з сі:ха:х:с",
+    "овому:ів:овий:ове ового:ів:овий:ове озі:іг огу:іг ога:іг огом:іг ен:ни "
+    "ому:ий:е:ому ім:ий:ій им:ий:е их:і йка:йок ого:ий:е ями:і ок:ки ів:і:и ами:и ці:ка:к:ця:ець "
+    "ця:ець цю:ець:ця цем:ець зі:га:г:з сі:ха:х:с",
     "pl": "ie:a:o::ia y:a::y e:a:e a::o:a em::o:e u::o:e iu::e:i i::a:ia:i:ia "
     "ach:e:y:i spu:sep spie:sep za:ze ami:e:y:i ji:ja je:ja ja:ja cie:t:ta "
     "ce:ka:ca:c "
@@ -62,7 +66,11 @@ def nominatives(word: str, lang: str) -> tuple[str, ...]:
     forms: dict[str, None] = {}
     for ending, replacements in _rules(lang):
         stem = word.removesuffix(ending)
-        if not word.endswith(ending) or len(stem) < _MIN_STEM or (not ending and word[-1] in _VOWELS):
+        if (
+            not word.endswith(ending)
+            or len(stem) < (1 if len(ending) > _LONG else _MIN_STEM)
+            or (not ending and word[-1] in _VOWELS)
+        ):
             continue
         for replacement in replacements:
             forms.setdefault(stem + replacement)

@@ -193,12 +193,9 @@ def _bridges(found: Scan, index: int) -> bool:
 
 
 def _is_acronym(found: Scan, index: int) -> bool:
-    """Say whether a short word in capitals stands inside ordinary text (`NATO` is not the town Nato)."""
-    short = len(found.written[index]) <= _LONGEST_ACRONYM and found.marks[index] & MARK["capitals"]
-    if not short or found.initial[index]:
-        return False
-    around = [*range(max(0, index - 3), index), *range(index + 1, min(index + 4, len(found.marks)))]
-    return any(found.written[at].isalpha() and not found.marks[at] & MARK["capitals"] for at in around)
+    """Say whether a word is short for something (`NATO` is not the town Nato)."""
+    short = len(found.written[index]) <= _LONGEST_ACRONYM and not found.initial[index]
+    return short and found.stands_out(index)
 
 
 def _headed(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]:

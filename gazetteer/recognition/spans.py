@@ -89,3 +89,10 @@ class Scan:
     def capital(self, index: int) -> bool:
         """Say whether a word begins with a capital or a caseless letter."""
         return self.marks[index] & MARK["capital"] > 0
+
+    def stands_out(self, index: int) -> bool:
+        """Say whether a word in capitals stands inside ordinary text."""
+        if not self.marks[index] & MARK["capitals"]:
+            return False
+        around = [*range(max(0, index - 3), index), *range(index + 1, min(index + 4, len(self.marks)))]
+        return any(self.written[at].isalpha() and not self.marks[at] & MARK["capitals"] for at in around)

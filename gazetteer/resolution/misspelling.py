@@ -1,5 +1,6 @@
 """Misspellings: names the gazetteer does not hold, against the names of the places around the document's others."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from math import cos
 
@@ -20,6 +21,7 @@ _COUNTRIES = 3
 _MIN_SHARE = 0.1
 _COMMON_WORD = 3.6
 """A word of this Zipf frequency or more is a word, not a misspelt name."""
+_LONGEST_ACRONYM = 8
 _ENOUGH = 0.45
 _CLOSE_KM = 120.0
 
@@ -69,8 +71,12 @@ def _borne_out(scene: Scene, name: Name) -> bool:
 
 
 def _is_word(scene: Scene, name: Name, lower: set[str]) -> bool:
-    """Say whether the name is an ordinary word, or one that the document also writes in lower case."""
-    surface = scene.mentions[name.mentions[0]].surface
+    """Say whether the name is an ordinary word, an acronym, or one that the document also writes in lower case."""
+    mention = scene.mentions[name.mentions[0]]
+    surface = mention.surface
+    at = bisect_left(scene.found.starts, mention.start)
+    if len(surface) <= _LONGEST_ACRONYM and at < len(scene.found.starts) and scene.found.stands_out(at):
+        return True
     common = max(zipf(word, scene.found.lang or "en") for word in surface.lower().split()) >= _COMMON_WORD
     return common or any(word in lower for word in name.key.split())
 

@@ -124,6 +124,11 @@ def test_context_words_fall_back_to_english() -> None:
         ("uk", "Азовському морі", "Sea of Azov"),
         ("uk", "Каховського водосховища", "Kakhovka Reservoir"),
         ("uk", "Перекопського перешийка", "Isthmus of Perekop"),
+        ("uk", "Кривому Розі", "Kryvyi Rih"),
+        ("uk", "Часового Яру", "Chasiv Yar"),
+        ("uk", "Кам'янці-Подільському", "Kamyanets-Podilskyi"),
+        ("ru", "Кривым Рогом", "Kryvyi Rih"),
+        ("ru", "Белой Церкви", "Bila Tserkva"),
         ("ru", "Чёрным морем", "Black Sea"),
         ("ru", "Каспийского моря", "Caspian Sea"),
         ("ru", "Курильских островов", "Kuril Islands"),
@@ -135,7 +140,7 @@ def test_context_words_fall_back_to_english() -> None:
         ("pl", "Półwyspu Krymskiego", "Crimea"),
     ],
 )
-def test_seas_and_the_like_in_their_cases(gazetteer: Gazetteer, lang: str, surface: str, place: str) -> None:
+def test_names_of_two_words_in_their_cases(gazetteer: Gazetteer, lang: str, surface: str, place: str) -> None:
     (first, *_) = span_hits(surface, lang, gazetteer)
     assert gazetteer.place(first.pid).name == place
     found = scan(f"{surface}.", lang, gazetteer)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gazetteer.pipeline import Annotator
 from gazetteer.resolution.spelling import alignment
 
 
@@ -35,3 +36,10 @@ def test_alignment_keeps_both_spellings(canonical: str, text: str) -> None:
     one = re.sub(r"\[(\w+)[→⇄]\w+\]", r"\1", re.sub(r"\[−(\w)\]", r"\1", re.sub(r"\[\+\w\]", "", ops)))
     two = re.sub(r"\[\w+[→⇄](\w+)\]", r"\1", re.sub(r"\[−\w\]", "", re.sub(r"\[\+(\w)\]", r"\1", ops)))
     assert (one, two) == (canonical, text)
+
+
+def test_an_acronym_is_no_misspelling(annotator: Annotator) -> None:
+    text = "У Чорнобилі працюють інспектори МАГАТЕ. Вони приїхали з Києва через Іванків."
+    found = {one.surface: one for one in annotator.annotate(text, "uk")}
+    assert found["Іванків"].resolution.place is not None
+    assert "МАГАТЕ" not in found or found["МАГАТЕ"].resolution.place is None
