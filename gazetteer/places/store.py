@@ -59,6 +59,7 @@ class Gazetteer:
         )
         """folded name -> (pid, name kind) of every place that bears it, most prominent first"""
         self.place = lru_cache(maxsize=20_000)(self._place)
+        self.is_called = lru_cache(maxsize=20_000)(self._is_called)
         self._sieve = lru_cache(maxsize=4)(self._new_sieve)
 
     @classmethod
@@ -195,6 +196,10 @@ class Gazetteer:
     def names(self, pid: int) -> list[Name]:
         """Return all names of a place, its own first."""
         return self._held.names_of(pid)
+
+    def _is_called(self, pid: int, folded: str, lang: str) -> bool:
+        """Say whether readers of a language (`uk`) call a place by a folded name."""
+        return any(name.lang == lang and fold(name.name) == folded for name in self.names(pid))
 
     def display_name(self, pid: int, lang: str) -> str:
         """Return the place's name for readers of a language (`uk`), its main name where none is known."""

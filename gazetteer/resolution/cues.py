@@ -14,7 +14,7 @@ from gazetteer.recognition.lexicon import lexicon
 from gazetteer.resolution.beliefs import Mentioned, Name, Scene
 from gazetteer.resolution.company import Company
 from gazetteer.resolution.light import DOCUMENT
-from gazetteer.resolution.possible import Flags, Possible, Vector
+from gazetteer.resolution.possible import Flags, Numbers, Possible, Vector
 
 LOCAL = (
     "name_main",
@@ -122,6 +122,7 @@ def _table(told: Sequence[Told], part: Possible) -> Vector:
     kinds, inflected, distance, partial = np.array(
         [(match.hit.kind, match.hit.inflected, match.distance, match.partial) for match in matches]
     ).T
+    kinds = np.where(_own_tongue(told, part, kinds), NameKind.MAIN, kinds)
     around = [_around(one.scene, name) for one, name in zip(told, part.names, strict=True)]
     said_region, said_city, said_water = np.array([one[:3] for one in around])[part.owner].T
     sorts, pid = part.sorts, part.pid
@@ -164,6 +165,19 @@ def _table(told: Sequence[Told], part: Possible) -> Vector:
         table[part.rows[begin].start : part.rows[end - 1].stop, -2:] = company.of(part.only(begin, end))
         begin = end
     return table
+
+
+def _own_tongue(told: Sequence[Told], part: Possible, kinds: Numbers) -> Flags:
+    """Say of each place whether it has the name from the language of the text, in others than English, whose names are
+    the main ones: there it is as good as its own."""
+    own = np.zeros(len(kinds), dtype=np.bool_)
+    for one, name, rows in zip(told, part.names, part.rows, strict=True):
+        lang = one.scene.found.lang
+        if lang not in (None, "en"):
+            for at in (np.flatnonzero(kinds[rows] == NameKind.TAGGED) + rows.start).tolist():
+                hit = name.matches[at - rows.start].hit
+                own[at] = one.scene.gazetteer.is_called(hit.pid, hit.key, lang)
+    return own
 
 
 def _own_countries(scene: Scene) -> list[int]:

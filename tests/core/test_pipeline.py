@@ -150,3 +150,23 @@ def test_a_country_that_speaks_is_its_government_and_one_where_others_speak_is_n
 def test_an_article_is_never_shown_as_a_name(annotator: Annotator) -> None:
     found = annotator.annotate("Der FC Bayern gewann in Bremen. Die Spieler flogen nach Hamburg.", "de")
     assert "Der" not in {one.surface for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "surface", "place"),
+    [
+        ("Am Bodensee regnet es. Der Ärmelkanal ist gesperrt.", "de", "Bodensee", "Lake Constance"),
+        (
+            "Der Ärmelkanal ist gesperrt, der Atlantik ruhig. In Brest wartet ein Schiff.",
+            "de",
+            "Atlantik",
+            "Atlantic Ocean",
+        ),
+    ],
+)
+def test_what_a_language_calls_a_place_is_as_good_as_its_own_name(
+    annotator: Annotator, text: str, lang: str, surface: str, place: str
+) -> None:
+    found = _named(annotator.annotate(text, lang), surface).resolution.place
+    assert found is not None
+    assert found.name == place

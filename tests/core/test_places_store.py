@@ -151,3 +151,10 @@ def test_threads_may_share_a_gazetteer(gazetteer: Gazetteer) -> None:
     with Gazetteer.open() as own, ThreadPoolExecutor(4) as pool:
         assert list(pool.map(own.place, pids)) == expected
         assert all(pool.map(lambda pid: own.names(pid), pids))
+
+
+def test_what_readers_of_a_language_call_a_place(gazetteer: Gazetteer) -> None:
+    lake = next(pid for pid, _ in gazetteer.lookup("bodensee") if gazetteer.place(pid).name == "Lake Constance")
+    assert gazetteer.is_called(lake, "bodensee", "de")
+    assert not gazetteer.is_called(lake, "bodensee", "pl")
+    assert not gazetteer.is_called(lake, "ostsee", "de")
