@@ -50,10 +50,10 @@ def _with_small_words(found: Scan, names: Names, gazetteer: Gazetteer) -> Iterat
         if found.vocabulary.zipf(found.columns.numbers[second : second + 1])[0] >= _TOO_COMMON:
             continue
         for last in range(second, min(first + MAX_WORDS, words)):
-            whole = list(_known(found, first, last, found.ends[last], names))
-            yield from whole
-            key = names[found.text[found.starts[first] : found.ends[last]]].key
-            if not (whole or gazetteer.has_prefix(key)) or (last + 1 < words and not found.joined[last]):
+            yield from _known(found, first, last, found.ends[last], names)
+            key, bearers = names[found.text[found.starts[first] : found.ends[last]]]
+            goes_on = bearers.hits or gazetteer.has_prefix(key)
+            if not goes_on or (last + 1 < words and not found.joined[last]):
                 break
 
 

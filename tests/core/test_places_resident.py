@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from gazetteer.places.mapped import mapped, vector
@@ -16,6 +17,14 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tell
 
 def _resident_mb() -> float:
     return int(Path("/proc/self/statm").read_text().split()[2]) * 4096 / 1e6
+
+
+@pytest.fixture
+def ones(tmp_path: Path) -> npt.NDArray[np.uint32]:
+    """Many mapped ones, none of them read yet."""
+    path = tmp_path / "ones.u4"
+    np.ones(MEGABYTES << 18, dtype=np.uint32).tofile(path)
+    return vector(mapped(path))
 
 
 def test_pages_are_given_back_and_come_again(tmp_path: Path) -> None:
@@ -42,15 +51,12 @@ def test_few_pages_stay(tmp_path: Path) -> None:
     assert _resident_mb() >= held
 
 
-def test_a_question_gives_back_what_it_read(tmp_path: Path) -> None:
-    path = tmp_path / "numbers.u4"
-    np.ones(MEGABYTES << 18, dtype=np.uint32).tofile(path)
-    numbers = vector(mapped(path))
+def test_a_question_gives_back_what_it_read(ones: npt.NDArray[np.uint32]) -> None:
     before = _resident_mb()
 
     @easing
     def total(of: slice) -> int:
-        counted = int(numbers[of].sum(dtype=np.uint64))
+        counted = int(ones[of].sum(dtype=np.uint64))
         assert _resident_mb() > before + 0.9 * MEGABYTES
         return counted
 
@@ -58,15 +64,12 @@ def test_a_question_gives_back_what_it_read(tmp_path: Path) -> None:
     assert _resident_mb() < before + 10
 
 
-def test_a_question_that_fails_gives_back_what_it_read(tmp_path: Path) -> None:
-    path = tmp_path / "numbers.u4"
-    np.ones(MEGABYTES << 18, dtype=np.uint32).tofile(path)
-    numbers = vector(mapped(path))
+def test_a_question_that_fails_gives_back_what_it_read(ones: npt.NDArray[np.uint32]) -> None:
     before = _resident_mb()
 
     @easing
     def fails() -> None:
-        raise ValueError(int(numbers.sum(dtype=np.uint64)))
+        raise ValueError(int(ones.sum(dtype=np.uint64)))
 
     with pytest.raises(ValueError, match=str(MEGABYTES << 18)):
         fails()
