@@ -9,7 +9,7 @@ import numpy as np
 
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.gaps import GAP
-from gazetteer.recognition.inflection import nominatives
+from gazetteer.recognition.inflection import has_cases, nominatives
 from gazetteer.recognition.person_names import FIRST_NAME, Levels, of_sort
 from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.spans import Scan, Span
@@ -47,6 +47,8 @@ class Uses(NamedTuple):
     locative: Numbers
     alone: Numbers
     said: Numbers
+    named: Numbers
+    """as what ends a first name and a surname"""
 
 
 @dataclass(slots=True)
@@ -133,6 +135,8 @@ class _Runs:
         may_be: Flags = (steps > 0) & ((steps <= _OPENING) | (borne > 1))
         may_be &= (self.marks[before] & _NO_FIRST_NAME) + (self.marks[self.at] & _NO_SURNAME) == 0
         may_be &= (self.sheaf.line(lambda found: found.columns.gaps)[self.at] & GAP["hyphen"]) == 0
+        # ETA Rotterdam, CBC Toronto
+        may_be &= (self.marks[before] & MARK["capitals"] == 0) | (self.marks[self.at] & MARK["capitals"] > 0)
         may_be &= (self.reach[before] <= before) & ~_well_known(self.sheaf)[before]
         may_be &= (borne > 1) | self._before_is_name_abroad(may_be)
         asked = np.zeros(len(self.marks), dtype=np.bool_)
@@ -140,7 +144,9 @@ class _Runs:
         zipf = self.sheaf.zipf(asked)[before]
         # at the start of a sentence any word has a capital
         rare = np.where(self.sheaf.line(lambda found: found.columns.initial)[before], _RARE, _COMMON)
-        may_be &= np.where(borne > 0, (zipf < _COMMON) | (borne > 1), zipf < rare)
+        # a word that nobody is known to bear is none, unless it may be a case: Historic Dublin, Environment Canada
+        may_be_case = self.sheaf.line(lambda found: np.full(len(found.marks), has_cases(found.lang)))[self.at]
+        may_be &= np.where(borne > 0, (zipf < _COMMON) | (borne > 1), may_be_case & (zipf < rare))
         return may_be
 
     def _before_is_name_abroad(self, asked: Flags) -> Flags:
@@ -171,10 +177,11 @@ def contexts(sheaf: Sheaf) -> Contexts:
     marks = sheaf.line(lambda found: found.columns.marks)
     runs = _Runs(sheaf, marks)
     is_last = runs.at == runs.last
-    named = sheaf.apart(runs.at[is_last & runs.after_first_name()])
+    after_first_name = runs.at[is_last & runs.after_first_name()]
+    named = sheaf.apart(after_first_name)
     titled = sheaf.apart(runs.at[runs.before("title")])
     capital = marks & MARK["capital"] > 0
-    uses = _uses(sheaf, runs, capital)
+    uses = _uses(sheaf, runs, capital, after_first_name)
     run_of = np.full((2, sheaf.length), -1)
     run_of[:, runs.at] = runs.first, runs.last
     each = []
@@ -198,7 +205,7 @@ def contexts(sheaf: Sheaf) -> Contexts:
     return Contexts(sheaf, each, marks, uses, run_of)
 
 
-def _uses(sheaf: Sheaf, runs: _Runs, capital: Flags) -> Uses:
+def _uses(sheaf: Sheaf, runs: _Runs, capital: Flags, named: Numbers) -> Uses:
     """Return how often the words of each text are used how."""
     # noughts for what is no word, and for each text its own numbers
     forms = sheaf.line(lambda found: found.vocabulary.form[found.columns.numbers] + 1)
@@ -221,6 +228,7 @@ def _uses(sheaf: Sheaf, runs: _Runs, capital: Flags) -> Uses:
         locative=counted(runs.at[(runs.at == runs.first) & runs.before("locative")]),
         alone=counted(runs.at[runs.first == runs.last]),
         said=counted(runs.at[is_last & runs.after("speech")]),
+        named=counted(named),
     )
 
 
@@ -258,16 +266,3 @@ def _well_known(sheaf: Sheaf) -> Flags:
     known = np.zeros(sheaf.length, dtype=np.bool_)
     known[sheaf.first[np.array([bearers.well_known for bearers in sheaf.bearers], dtype=np.bool_)[sheaf.bearer]]] = True
     return known
-
-
-def said_place(ctx: Context, span: Span) -> bool:
-    """Say whether the words before call the span a kind of place (`the hamlet of X`, `Dorf X`, `у селі X`)."""
-    words, before = ctx.found.words, span.first - 1
-    if before >= 0 and ctx.folded[before] in words.connector:
-        before -= 1
-    if before < 0 or ctx.found.text[ctx.found.ends[before] : span.start].strip() not in (
-        "",
-        ctx.folded[span.first - 1],
-    ):
-        return False
-    return ctx.folded[before] in words.head_before

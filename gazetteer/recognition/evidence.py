@@ -11,9 +11,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.recognition.context import Contexts, said_place
+from gazetteer.recognition.context import Contexts
 from gazetteer.recognition.gaps import GAP
+from gazetteer.recognition.lexicon import WITHOUT_ARTICLES
 from gazetteer.recognition.person_names import FIRST_NAME, SURNAME
+from gazetteer.recognition.said import said_place
 from gazetteer.recognition.senses import SENSE_FEATURES
 from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.spans import Span
@@ -30,7 +32,8 @@ _LINE_READ = 400
 """code points at the start of a line that are read"""
 _TITLE = 80
 """code points at the start of a text that count as its title where its first line is shorter"""
-_WITHOUT_ARTICLES = ("uk", "ru", "pl", "lt", "cs", "sk", "lv")
+_DATELINE = 4
+"""words after a place within which the dash of its dateline stands"""
 
 SPAN_FEATURES = (
     "words",
@@ -52,6 +55,7 @@ SPAN_FEATURES = (
 )
 CONTEXT_FEATURES = (
     "before_locative",
+    "before_party",
     "before_preposition",
     "before_article",
     "before_honorific",
@@ -79,6 +83,8 @@ CONTEXT_FEATURES = (
     "after_number",
     "after_lower",
     "after_place_word",
+    "after_dash",
+    "dash_soon",
     "after_surname",
     "before_zipf",
     "after_zipf",
@@ -105,6 +111,7 @@ NAME_FEATURES = (
     "person_uses",
     "locative_uses",
     "said_uses",
+    "named_uses",
     "caps_density",
 )
 EVIDENCE = (*SPAN_FEATURES, *CONTEXT_FEATURES, *NAME_FEATURES, "wording")
@@ -191,8 +198,10 @@ def _before_columns(contexts: Contexts, around: Surroundings) -> Columns:
     told = np.where(near, marks, 0)
     capital = joined & (marks & MARK["capital"] > 0)
     ends_known = around.ends_known()[i]
+    party = (told & MARK["party"] > 0) & (gaps & GAP["hyphen"] > 0)
     return {
-        "before_locative": (told & MARK["locative"] > 0) | ((told & MARK["party"] > 0) & (gaps & GAP["hyphen"] > 0)),
+        "before_locative": (told & MARK["locative"] > 0) | party,
+        "before_party": party,
         "before_preposition": told & MARK["preposition"] > 0,
         "before_article": told & MARK["article"] > 0,
         "before_honorific": told & MARK["honorific"] > 0,
@@ -235,10 +244,22 @@ def _after_columns(around: Surroundings) -> Columns:
         "after_hyphen": tails & TAIL["hyphen"] > 0,
         "after_number": told & MARK["figure"] > 0,
         "after_lower": lower,
+        **_dashes(around),
         "after_place_word": told & MARK["after_place"] > 0,
         "after_surname": np.where(capital, around.borne(SURNAME)[j], 0),
         "after_zipf": np.where(near, around.zipf[j], -1.0),
     }
+
+
+def _dashes(around: Surroundings) -> Columns:
+    """Say whether a dash stands after a span or soon after, as in a dateline (`CARTHAGE, N.C. (AP) -`)."""
+    last = around.sheaf.last
+    dashes, ends = around.gaps & GAP["dash"] > 0, around.gaps & GAP["ends"] > 0
+    soon, going_on = np.zeros_like(dashes[last]), ~ends[last]
+    for step in range(1, _DATELINE + 1):
+        going_on = going_on & ~ends[last + step]
+        soon |= going_on & dashes[last + step]
+    return {"after_dash": dashes[last], "dash_soon": soon}
 
 
 def _run_columns(around: Surroundings) -> Columns:
@@ -280,10 +301,11 @@ def _name_columns(contexts: Contexts, around: Surroundings) -> Columns:
         "part_of_person_name": around.most(counted.person / uses),
         "title_mentions": np.bincount(key, in_title)[key],
         "lang_nouns_capital": sheaf.a_text(lambda found: found.lang == "de"),
-        "lang_has_articles": sheaf.a_text(lambda found: found.lang not in _WITHOUT_ARTICLES),
+        "lang_has_articles": sheaf.a_text(lambda found: found.lang not in WITHOUT_ARTICLES),
         "person_uses": counted.person[last],
         "locative_uses": counted.locative[first],
         "said_uses": counted.said[last],
+        "named_uses": counted.named[last],
         "caps_density": np.array([ctx.caps_density for ctx in contexts.each])[sheaf.text],
     }
 

@@ -9,13 +9,14 @@ import numpy as np
 from gazetteer.recognition.tokens import Words
 from gazetteer.recognition.vocabulary import Flags, Hashes, Numbers, text_hash
 
-_BITS = ("near", "comma first", "only a comma", "divides", "stop", "joins", "may join", "hyphen")
+_BITS = ("near", "comma first", "only a comma", "divides", "stop", "joins", "may join", "hyphen", "dash", "ends")
 GAP = {name: 1 << bit for bit, name in enumerate(_BITS)}
-"""bits of a gap; `divides`: it ends a sentence, a line or a list's entry, or opens a quotation"""
+"""bits of a gap; `ends`: it ends a sentence or a line; `divides`: or a list's entry, or opens a quotation"""
 _KEPT = 4_096
 _STOPPED = {"st", "ste", "mt", "ft", "pt", "dr", "no", "sankt"}
 _SENTENCE_END = re.compile(r"[.!?…:;]|\n")
 _STOP = ". "
+_DASH = re.compile(r"[\s)](?:[-–—]|--)\s|—")
 _JOINING, _PERHAPS_JOINING = (" ", "-", "–", "‑", "\u00a0"), ("", _STOP, "\n")
 _WRAPPED_LINE = 50
 """A line this long (code points) before a single break is taken as wrapped prose."""
@@ -39,6 +40,8 @@ class _Gaps(dict[str, int]):
             | GAP["joins"] * (gap in _JOINING)
             | GAP["may join"] * (gap in _PERHAPS_JOINING)
             | GAP["hyphen"] * (gap == "-")
+            | GAP["dash"] * bool(_DASH.search(gap))
+            | GAP["ends"] * bool(_SENTENCE_END.search(gap))
         )
         self.hashes[number] = text_hash(gap.strip()[:3])
         self[gap] = number

@@ -11,6 +11,8 @@ _CLASSES = (
     "locative",
     "preposition",
     "article",
+    "indefinite",
+    "copula",
     "honorific",
     "title",
     "direction",
@@ -35,6 +37,8 @@ class Lexicon:
     locative: frozenset[str]
     preposition: frozenset[str]
     article: frozenset[str]
+    indefinite: frozenset[str]
+    copula: frozenset[str]
     honorific: frozenset[str]
     title: frozenset[str]
     direction: frozenset[str]
@@ -56,6 +60,8 @@ class Lexicon:
         return self.head_after | self.head_before
 
 
+WITHOUT_ARTICLES = frozenset(("be", "cs", "lt", "lv", "pl", "ru", "sk", "uk"))
+"""languages that have no articles"""
 # Newspapers, titles and heads are quoted in English in texts of every language.
 _SHARED_WITH_ENGLISH = {
     "organisation",

@@ -1,4 +1,4 @@
-"""Known names of other shapes than capitals in a row: an ending in brackets, a small second word, a small first one."""
+"""Known names of other shapes than capitals in a row: an ending in brackets, a possessive, small words."""
 
 import re
 from bisect import bisect_left
@@ -16,7 +16,12 @@ _ROMANCE = frozenset({"es", "fr", "it", "pt"})
 _TOO_COMMON = 5.5
 """A word of this Zipf frequency is none: `Montréal est` is not Montréal-Est."""
 _BRACKETED = re.compile(r" \((?<=\w \()([^\W\d_]+)\)")
+_POSSESSIVE = re.compile(r"['’]s(?<=[^\W\d_]['’]s)(?!\w)")
+_BEFORE_POSSESSIVE, _AFTER_POSSESSIVE = 2, 3
+"""words that a name has at most before the one in the possessive, and after it"""
 _CAPITAL = MARK["capital"]
+_GOES_ON = MARK["locative"] | MARK["preposition"] | MARK["connector"] | MARK["and"]
+"""words that stand after a name, not after what belongs to it"""
 _OF_NAMES = _CAPITAL | MARK["head_after"] | MARK["head_before"] | MARK["connector"] | MARK["elided"]
 
 
@@ -26,6 +31,10 @@ def odd_names(found: Scan, names: Names, gazetteer: Gazetteer) -> Iterator[Span]
         first = bisect_left(found.ends, match.start())
         if found.ends[first] == match.start() and found.capital(first):
             yield from _known(found, first, first + 1, match.end(), names)
+    for match in _POSSESSIVE.finditer(found.text):
+        owner = bisect_left(found.ends, match.start())
+        if found.ends[owner : owner + 1] == [match.start()] and found.capital(owner):
+            yield from _with_possessive(found, owner, match.end(), names)
     if found.lang in _ROMANCE:
         yield from _with_small_words(found, names, gazetteer)
         yield from _with_small_heads(found, names)
@@ -38,6 +47,27 @@ def _known(found: Scan, first: int, last: int, end: int, names: Names) -> Iterat
     key, bearers = names[surface]
     if bearers.hits:
         yield Span(first, last, start, end, surface, key, bearers)
+
+
+def _with_possessive(found: Scan, owner: int, end: int, names: Names) -> Iterator[Span]:
+    """Yield the known names that hold a possessive (`King's Lynn`) or, of several words, end with it (`St. John's`), if
+    nothing stands after it that may belong to them."""
+    firsts = [owner]
+    while len(firsts) <= _BEFORE_POSSESSIVE and firsts[-1] and found.joined[firsts[-1] - 1]:
+        if not found.capital(firsts[-1] - 1):
+            break
+        firsts.append(firsts[-1] - 1)
+    after, words = owner + 1, len(found.marks)
+    gap = found.text[end : found.starts[after]] if after < words else ""
+    if gap == " " and found.capital(after):
+        for last in range(after, min(after + _AFTER_POSSESSIVE, words)):
+            for first in firsts:
+                yield from _known(found, first, last, found.ends[last], names)
+            if last + 1 < words and not (found.joined[last] and found.marks[last + 1] & _OF_NAMES):
+                break
+    elif gap != " " or found.marks[after] & _GOES_ON:
+        for first in firsts[1:]:
+            yield from _known(found, first, owner, end, names)
 
 
 def _with_small_words(found: Scan, names: Names, gazetteer: Gazetteer) -> Iterator[Span]:

@@ -12,10 +12,11 @@ import numpy as np
 
 from gazetteer.places.store import Gazetteer, NameKind
 from gazetteer.recognition import meaning, trees, wording
-from gazetteer.recognition.context import Context, contexts, said_place
+from gazetteer.recognition.context import Context, contexts
 from gazetteer.recognition.document_evidence import document_rows
 from gazetteer.recognition.evidence import rows, with_meaning
 from gazetteer.recognition.meaning import Meaning
+from gazetteer.recognition.said import called_settlement, said_place
 from gazetteer.recognition.scan import scan
 from gazetteer.recognition.sheaf import Sheaf
 from gazetteer.recognition.spans import Scan, Span
@@ -142,12 +143,17 @@ def choose(ctx: Context, probabilities: Sequence[float], english: float = THRESH
 
 
 def _settled(ctx: Context, probabilities: Sequence[float]) -> Iterator[float]:
-    """Yield the probabilities after what the text says outright: a person's title, or a village no gazetteer holds."""
+    """Yield the probabilities after what the text says outright: a person's title, or a village no gazetteer holds.
+
+    What follows a name says more surely than what stands before it that it is one (`X, a village in Y`)."""
     persons = ctx.titled | ctx.named
     unsaid = UNSAID if ctx.found.lang in (None, "en") else UNSAID_ELSEWHERE
     for span, probability in zip(ctx.found.spans, probabilities, strict=True):
         if probability < NEVER:
             yield probability
+            continue
+        if probability < SAID and called_settlement(ctx, span):
+            yield SAID
             continue
         person = span.key in persons and _is_person(ctx, span, probability)
         if person or (ctx.titled and _is_given_name(ctx, span)):

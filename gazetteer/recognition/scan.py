@@ -18,6 +18,8 @@ from gazetteer.recognition.vocabulary import MARK, Numbers, numbered
 _LONGEST_ACRONYM = 5
 _OF_A_NAME = 3
 """words that an unknown name after a connector has at most"""
+_MOST_COMMON = 5.5
+"""Zipf frequency of words that no unknown name is; a capital at the start of a sentence says nothing of them."""
 _RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon".split())
 """Connectors that tie capitalised words the gazetteer does not know into one name."""
 _CAPITAL = MARK["capital"]
@@ -228,10 +230,10 @@ def _unknown_runs(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]
     spans = []
     # a run is cut only by a name of several words that reaches beyond it
     longer = [span for span in known.values() if span.last > span.first and span.hits and not span.headed]
+    alone = [first for first, last in found.runs if first == last and (first, first) not in known]
+    spans += [_span(found, first, first) for first in _not_common(found, alone)]
     for first, last in found.runs:
         if first == last:
-            if (first, first) not in known:
-                spans.append(_span(found, first, first))
             continue
         firsts = [first]
         word = found.folded[first]
@@ -242,6 +244,17 @@ def _unknown_runs(found: Scan, known: dict[tuple[int, int], Span]) -> list[Span]
                 spans.append(_span(found, begin, last))
         spans += [part for part in _run_parts(found, first, last) if (part.first, part.last) not in known]
     return spans
+
+
+def _not_common(found: Scan, alone: list[int]) -> list[int]:
+    """Return the words of some that may be an unknown name: neither single letters nor, at the start of a sentence, the
+    most common words there are (`The`, `After`)."""
+    frequencies = found.vocabulary.zipf(found.columns.numbers[alone]).tolist()
+    return [
+        index
+        for index, frequency in zip(alone, frequencies, strict=True)
+        if not found.marks[index] & MARK["single"] and (frequency < _MOST_COMMON or not found.initial[index])
+    ]
 
 
 def _run_parts(found: Scan, first: int, last: int) -> list[Span]:

@@ -4,10 +4,14 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
-# Initialisms keep their stops (U.S., EE.UU., W.Va.); words keep inner apostrophes (Novoazovs'k, O'Fallon).
+_LETTERS = r"(?:[A-Za-z]++|[^\W\d_]++)++"
+_APOSTROPHE = "['’ʼ´`]"
+# Most words are all of small Latin letters: these are tried first. Initialisms keep their stops (U.S., EE.UU., W.Va.);
+# words keep inner apostrophes (Novoazovs'k, O'Fallon).
 _WORD = re.compile(
-    r"(EE\.\s?UU\.?|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:[^\W\d_]\.){2,}|"
-    r"[^\W\d_]+(?:['’ʼ´`][^\W\d_]+)*|\d+(?:[.,]\d+)*)"
+    rf"([a-z]{{2,}}+(?![^\W_]|{_APOSTROPHE})|"
+    r"(?=\w\.|EE\.)(?:EE\.\s?UU\.?|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:[^\W\d_]\.){2,})|"
+    rf"(?=\w)(?:{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*+|\d+(?:[.,]\d+)*))"
 )
 # what French and Italian write before a name in one word with it: d'Agen, l'Yonne, dell'Aquila
 _ELIDED = re.compile(r"(?:[dl]|dell|nell|all|dall|sull)['’](?=[^\W\d_a-zß-ÿ])")

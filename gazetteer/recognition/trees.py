@@ -16,7 +16,7 @@ from gazetteer.errors import InputError
 
 MOST_LEAVES = 64
 _EVERY = (1 << 64) - 1
-_ROWS_AT_ONCE = 256
+_ROWS_AT_ONCE = 128
 """Rows times nodes are held at once: few enough for the processor's cache."""
 _BITS: tuple[tuple[int, Any], ...] = ((8, np.uint8), (16, np.uint16), (32, np.uint32), (64, np.uint64))
 

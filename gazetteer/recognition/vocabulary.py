@@ -23,7 +23,7 @@ _ROOM = 60_000
 """words of a language that are kept; where there are more, all are found out anew"""
 _LANGUAGES = 8
 _AND = frozenset(("and", "und", "и", "і", "та", "ir", "i", "et", "y"))
-_PARTY = frozenset(("d", "r"))
+_PARTY = frozenset(("d", "r", "i", "dfl", "ndp"))
 """how English-language news writes a member's party before the place they were elected in: D-Raleigh, R-Ohio"""
 _LOOKS = ("and", "party", "capital", "capitals", "digit", "figure", "single", "elided")
 MARK = {name: 1 << bit for bit, name in enumerate((*(field.name for field in fields(Lexicon)), *_LOOKS))}

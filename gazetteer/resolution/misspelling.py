@@ -6,6 +6,7 @@ from math import cos
 
 from gazetteer.model import Speed
 from gazetteer.recognition.frequency import zipf
+from gazetteer.recognition.spans import Scan
 from gazetteer.recognition.vocabulary import MARK
 from gazetteer.resolution.beliefs import Name, Scene
 from gazetteer.resolution.candidates import fuzzy_matches
@@ -32,11 +33,13 @@ def misspelt(scene: Scene, weights: Weights, speed: Speed = Speed.BEST) -> None:
     countries = _countries(scene) if unknown else []
     if not countries:
         return
-    found = scene.found
-    lower = {word for word, mark in zip(found.folded, found.marks, strict=True) if not mark & MARK["capital"]}
+    small: set[str] | None = None
     company: Company | None = None
     for name in unknown:
-        if _is_word(scene, name, lower):
+        if _is_word(scene, name):
+            continue
+        small = small or _small_words(scene.found)
+        if any(word in small for word in name.key.split()):
             continue
         surface = scene.mentions[name.mentions[0]].surface
         near = fuzzy_matches(surface, scene.found.lang, scene.gazetteer, countries, _EDITS[speed])
@@ -70,15 +73,19 @@ def _borne_out(scene: Scene, name: Name) -> bool:
     return False
 
 
-def _is_word(scene: Scene, name: Name, lower: set[str]) -> bool:
-    """Say whether the name is an ordinary word, an acronym, or one that the document also writes in lower case."""
+def _small_words(found: Scan) -> set[str]:
+    """Return the words that a text writes in lower case somewhere."""
+    return {word for word, mark in zip(found.folded, found.marks, strict=True) if not mark & MARK["capital"]}
+
+
+def _is_word(scene: Scene, name: Name) -> bool:
+    """Say whether the name is an ordinary word or an acronym."""
     mention = scene.mentions[name.mentions[0]]
     surface = mention.surface
     at = bisect_left(scene.found.starts, mention.start)
     if len(surface) <= _LONGEST_ACRONYM and at < len(scene.found.starts) and scene.found.stands_out(at):
         return True
-    common = max(zipf(word, scene.found.lang or "en") for word in surface.lower().split()) >= _COMMON_WORD
-    return common or any(word in lower for word in name.key.split())
+    return max(zipf(word, scene.found.lang or "en") for word in surface.lower().split()) >= _COMMON_WORD
 
 
 def _countries(scene: Scene) -> list[str]:

@@ -16,7 +16,6 @@ _LONGEST_HEAD, _LONGEST_OPENING = 48, 180
 """code points of a dateline, and of all that stands before its dash, with a title in the same line"""
 _FEWEST_IN_LINE, _FEWEST_LINES, _SHARE = 3, 4, 0.4
 """entries of a menu in one line and in lines of their own, and the share of them that must be words menus have"""
-_BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+|(?<=\d[.!?…])\s+|(?<=[”»\")])\s+")
 _SEPARATOR = re.compile(r"\s*[|•·»›>/]\s*|\s{3,}|\t")
 _SEPARATED = re.compile(r"[|•·»›>/\t]|\s{3}")
@@ -115,10 +114,9 @@ def _any(forms: Sequence[str], around: str) -> re.Pattern[str]:
 def _lines(text: str) -> Iterator[Line]:
     """Yield each line without its break and the blanks around it."""
     start = 0
-    for end, following in [*((found.start(), found.end()) for found in _BREAK.finditer(text)), (len(text), len(text))]:
-        line = text[start:end]
+    for line in text.splitlines(keepends=True):
         yield start + len(line) - len(line.lstrip()), start + len(line.rstrip())
-        start = following
+        start += len(line)
 
 
 def _said(text: str, line: Line, kinds: Sequence[tuple[_Kind, list[str]]]) -> Aside | None:

@@ -22,23 +22,16 @@ from gazetteer.training.lessons import Lesson, folds
 
 WORDING_C = 0.6
 """How freely the words are learned by heart (docs/accuracy.md compares)."""
-NETWORKS, HIDDEN = 3, 48
+NETWORKS, HIDDEN = 4, 32
 """The network of meanings is so many small ones side by side, whose answers are averaged."""
 TREES: dict[str, dict[str, Any]] = {
-    "first": {"n_estimators": 120, "num_leaves": 12},
-    "second": {"n_estimators": 100, "num_leaves": 12},
-    "third": {
-        "n_estimators": 400,
-        "num_leaves": 6,
-        "learning_rate": 0.07,
-        "colsample_bytree": 0.4,
-        "min_child_samples": 40,
-        "extra_trees": True,
-    },
+    "first": {"n_estimators": 200, "num_leaves": 8},
+    "second": {"n_estimators": 200, "num_leaves": 8},
+    "third": {"n_estimators": 400, "num_leaves": 6, "learning_rate": 0.07},
 }
 LOOKED_AT = 0.05
 """The third pass learns from names at least so likely after two: of others it is not asked."""
-BAGS = {"first": 1, "second": 2, "third": 6}
+BAGS = {"first": 2, "second": 3, "third": 8}
 """How many models of a pass are averaged, each from another draw of rows and features."""
 NAMES = {
     "first": FEATURES,
@@ -48,9 +41,10 @@ NAMES = {
 """the features of each pass"""
 SETTINGS: dict[str, Any] = {
     "learning_rate": 0.1,
-    "min_child_samples": 20,
+    "min_child_samples": 40,
     "reg_lambda": 5.0,
-    "colsample_bytree": 0.6,
+    "colsample_bytree": 0.4,
+    "extra_trees": True,
     "subsample": 0.8,
     "subsample_freq": 1,
     "verbose": -1,

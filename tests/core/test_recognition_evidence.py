@@ -60,8 +60,40 @@ def test_a_party_before_a_hyphen_locates_and_a_hyphen_alone_does_not(gazetteer: 
     text = "Linda Sumner, R-Raleigh, met Cy Young, D-Paris, on the Fargo-Moorhead line in plan D - Houston."
     read = scan(text, "en", gazetteer)
     places = ("Raleigh", "Paris", "Moorhead", "Houston")
-    located = {place for place in places if _features(read, place)["before_locative"]}
-    assert located == {"Raleigh", "Paris"}
+    features = {place: _features(read, place) for place in places}
+    assert {place for place in places if features[place]["before_locative"]} == {"Raleigh", "Paris"}
+    assert {place for place in places if features[place]["before_party"]} == {"Raleigh", "Paris"}
+
+
+def test_a_dash_tells_a_dateline(gazetteer: Gazetteer) -> None:
+    text = (
+        "Storm hits. HOUSTON — Two died. DALLAS, Texas (AP) - Police met in Paris. "
+        "The Fargo-Moorhead train was late, by 5 - 6 minutes."
+    )
+    read = scan(text, "en", gazetteer)
+    told = ("HOUSTON", "DALLAS", "Paris", "Fargo", "Moorhead", "Storm")
+    dashes = {name: (_features(read, name)["after_dash"], _features(read, name)["dash_soon"]) for name in told}
+    assert dashes == {
+        "HOUSTON": (1, 0),
+        "DALLAS": (0, 1),
+        "Paris": (0, 0),
+        "Fargo": (0, 0),
+        "Moorhead": (0, 0),
+        "Storm": (0, 0),
+    }
+
+
+def test_a_surname_is_counted_where_a_first_name_stands_before_it(gazetteer: Gazetteer) -> None:
+    read = scan("Elizabeth Houston spoke. Then Houston left for Paris, and Paul Houston stayed.", "en", gazetteer)
+    assert _features(read, "Houston")["named_uses"] == _features(read, "Houston", 1)["named_uses"] == 2
+    assert _features(read, "Paris")["named_uses"] == 0
+
+
+def test_common_words_at_the_start_of_a_sentence_and_letters_are_no_names(gazetteer: Gazetteer) -> None:
+    text = "The end. After that I saw Brzk. Shall they go to The Brzk? Zyxwort grows."
+    surfaces = [span.surface for span in scan(text, "en", gazetteer).spans]
+    assert {"Brzk", "The Brzk", "Zyxwort"} <= set(surfaces)
+    assert set(surfaces).isdisjoint({"The", "After", "I"})
 
 
 @pytest.mark.parametrize(
@@ -102,6 +134,18 @@ def test_a_name_ends_with_a_word_in_brackets_where_the_gazetteer_says_so(gazette
 def test_an_adjective_in_a_name_may_be_small(gazetteer: Gazetteer, lang: str, text: str, surfaces: set[str]) -> None:
     found = {span.surface for span in scan(text, lang, gazetteer).spans if span.hits and span.words > 1}
     assert found == surfaces
+
+
+def test_a_name_may_hold_a_possessive(gazetteer: Gazetteer) -> None:
+    text = (
+        "From Cox's Bazar, King’s Lynn and Prince George's County to St John's, or in St. John's on Friday. "
+        "St. John's mayor met Houston's sheriff at Paris's gate, at St. Paul's Hospital and in Lee's Summit"
+    )
+    surfaces = [span.surface for span in scan(text, "en", gazetteer).spans if span.hits and "s " in f"{span.surface} "]
+    held = [surface for surface in surfaces if "'" in surface or "’" in surface]
+    assert held == [
+        "Cox's Bazar", "King’s Lynn", "Prince George's County", "St John's", "St. John's", "Lee's Summit"
+    ]  # fmt: skip
 
 
 def test_the_given_name_of_a_person_told_by_age_is_none(gazetteer: Gazetteer) -> None:
@@ -163,6 +207,9 @@ def test_frequencies_of_words() -> None:
         ("Ivan Korolev left. They passed Chandeleur Islands.", "en", {"korolev"}),
         ("Глава Чечни уехал. Вчера Сергей Королёв остался.", "ru", {"королев"}),
         ("Мэр молчит. Сергей Королёв остался.", "ru", {"королев"}),
+        ("Это сказали о Сергее Королёве.", "ru", {"королеве"}),
+        ("ETA Edmonton. They met ANNA KOROLEV here.", "en", {"korolev"}),
+        ("Near Historic Edmonton, in StandUp Edmonton and Environment Edmonton, Ivan Korolev left.", "en", {"korolev"}),
     ],
 )
 def test_a_first_name_tells_a_person(gazetteer: Gazetteer, text: str, lang: str, persons: set[str]) -> None:
