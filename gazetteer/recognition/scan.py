@@ -25,7 +25,7 @@ _RUN_LINKS = frozenset("of de del della di da do du des la le al el von van upon
 _CAPITAL = MARK["capital"]
 _GENERIC = MARK["head_after"] | MARK["head_before"]
 _NAMING = _CAPITAL | _GENERIC
-_GOES_ON = _NAMING | MARK["connector"] | MARK["elided"]
+_GOES_ON = _NAMING | MARK["connector"] | MARK["elided"] | MARK["and"]
 
 
 def scan(text: str, lang: str | None, gazetteer: Gazetteer) -> Scan:

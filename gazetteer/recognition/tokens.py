@@ -13,9 +13,10 @@ _WORD = re.compile(
     r"(?=\w\.|EE\.)(?:EE\.\s?UU\.?|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:[^\W\d_]\.){2,})|"
     rf"(?=\w)(?:{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*+|\d+(?:[.,]\d+)*))"
 )
-# what French and Italian write before a name in one word with it: d'Agen, l'Yonne, dell'Aquila
-_ELIDED = re.compile(r"(?:[dl]|dell|nell|all|dall|sull)['’](?=[^\W\d_a-zß-ÿ])")
+# what French and Italian write before a name in one word with it: d'Agen, l'Yonne, dell'Aquila, Кот-д'Ивуар
+_ELIDED = re.compile(r"(?:[dlд]|dell|nell|all|dall|sull)['’ʼ](?=[^\W\d_a-zß-ÿа-џґ])")
 _ELIDED_CAPITAL = re.compile(r"[DL]['’](?=[^\W\d_a-zß-ÿ])")
+_PARTING = "'’ʼ"
 _ELIDING = frozenset({"fr", "it", "ca"})
 _POSSESSIVE = re.compile(r"['’][sS]$")
 
@@ -33,7 +34,7 @@ class Words(NamedTuple):
 def words_of(text: str, lang: str | None = None) -> Words:
     """Return the words and numbers of `text`, without overlaps; an elided article is a word of its own."""
     parts = _WORD.split(text)
-    if "'" in text or "’" in text:
+    if any(mark in text for mark in _PARTING):
         parts = _taken_apart(parts, lang in _ELIDING)
     reached = list(accumulate(map(len, parts)))
     return Words(reached[:-1:2], reached[1::2], parts[1::2], parts[:-1:2])
@@ -43,7 +44,7 @@ def _taken_apart(parts: list[str], eliding: bool) -> list[str]:
     """Return what stands between words and the words, in turn, with articles and possessive endings off the words."""
     apart: list[str] = []
     copied = 0
-    for at in [at for at in range(1, len(parts), 2) if "'" in parts[at] or "’" in parts[at]]:
+    for at in [at for at in range(1, len(parts), 2) if any(mark in parts[at] for mark in _PARTING)]:
         article, word = _parts(parts[at], eliding)
         apart += parts[copied:at]
         apart += (article, "", word) if article else (word,)

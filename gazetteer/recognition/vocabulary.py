@@ -140,16 +140,17 @@ def _look(word: str, folded: str) -> int:
         | MARK["digit"] * word[0].isdigit()
         | MARK["figure"] * folded[:1].isdigit()
         | MARK["single"] * (len(word) == 1)
-        | MARK["elided"] * (word[-1] in "'’")
+        | MARK["elided"] * (word[-1] in "'’ʼ")
     )
 
 
 @lru_cache(maxsize=64)
 def _kinds(lang: str) -> dict[str, int]:
     """Return folded word -> the bits of its classes in a language."""
-    kinds: dict[str, int] = dict.fromkeys(_AND, MARK["and"]) | dict.fromkeys(_PARTY, MARK["party"])
     words = lexicon(lang)
-    for field in fields(Lexicon):
-        for word in getattr(words, field.name):
-            kinds[word] = kinds.get(word, 0) | MARK[field.name]
+    classes = {"and": _AND, "party": _PARTY, **{field.name: getattr(words, field.name) for field in fields(Lexicon)}}
+    kinds: dict[str, int] = {}
+    for name, members in classes.items():
+        for word in members:
+            kinds[word] = kinds.get(word, 0) | MARK[name]
     return kinds

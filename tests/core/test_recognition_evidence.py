@@ -148,6 +148,36 @@ def test_a_name_may_hold_a_possessive(gazetteer: Gazetteer) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "surfaces"),
+    [
+        (
+            "en",
+            "From Dar es Salaam to Trinidad & Tobago and to Marks & Spencer.",
+            {"Dar es Salaam", "Trinidad & Tobago"},
+        ),
+        ("de", "Von Bernau bei Berlin nach Bosnien und Herzegowina.", {"Bernau bei Berlin", "Bosnien und Herzegowina"}),
+        ("fr", "En Corée du Nord et en Côte d'Ivoire.", {"Corée du Nord", "Côte d'Ivoire"}),
+        ("fr", "La péninsule coréenne, la mer Noire bleue.", {"péninsule coréenne", "mer Noire"}),
+        ("fr", "En mer de Chine méridionale.", {"mer de Chine méridionale"}),
+        ("es", "En la península ibérica la provincia crece.", {"península ibérica"}),
+        ("uk", "У Боснії і Герцеговині, на Голанських висотах.", {"Боснії і Герцеговині", "Голанських висотах"}),
+        ("uk", "У Тибетському автономному районі об'єднали село.", {"Тибетському автономному районі"}),
+        ("ru", "В Кот-д’Ивуаре, на Голанских высотах.", {"Кот-д’Ивуаре", "Голанских высотах"}),
+        (
+            "lt",
+            "Bosnijoje ir Hercegovinoje, Mazovijos vaivadijoje.",
+            {"Bosnijoje ir Hercegovinoje", "Mazovijos vaivadijoje"},
+        ),
+        ("pl", "W obwodzie charkowskim i w Bośni i Hercegowinie.", {"obwodzie charkowskim", "Bośni i Hercegowinie"}),
+        ("pl", "W województwie mazowieckim miasto rośnie.", {"województwie mazowieckim"}),
+        ("pl", "Do województwa kujawsko-pomorskiego.", {"województwa kujawsko-pomorskiego"}),
+    ],
+)
+def test_names_with_small_words_are_found(gazetteer: Gazetteer, lang: str, text: str, surfaces: set[str]) -> None:
+    assert {span.surface for span in scan(text, lang, gazetteer).spans if span.hits and span.words > 1} == surfaces
+
+
 def test_the_given_name_of_a_person_told_by_age_is_none(gazetteer: Gazetteer) -> None:
     text = "Police arrested Paris Jackson, 22, of Republic. The Russian Jackson had been in Paris, Texas."
     ctx = context(scan(text, "en", gazetteer))
