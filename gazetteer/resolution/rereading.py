@@ -23,7 +23,7 @@ from gazetteer.resolution.ranking import Weights, dot, resolve
 
 LIKELY = 0.12
 """A name less likely than this after two passes is not looked at again."""
-THRESHOLD = 0.54
+THRESHOLD = 0.56
 """How likely an English name must be after this pass (docs/accuracy.md compares)."""
 SHARED = 0.3
 """How far a known name comes up to where the document has it surest: most mean one thing throughout."""
