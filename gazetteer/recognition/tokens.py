@@ -44,7 +44,8 @@ def _taken_apart(parts: list[str], eliding: bool) -> list[str]:
     """Return what stands between words and the words, in turn, with articles and possessive endings off the words."""
     apart: list[str] = []
     copied = 0
-    for at in [at for at in range(1, len(parts), 2) if any(mark in parts[at] for mark in _PARTING)]:
+    others = [at for at, word in enumerate(parts[1::2]) if not word.isalpha()]
+    for at in [1 + 2 * at for at in others if any(mark in parts[1 + 2 * at] for mark in _PARTING)]:
         article, word = _parts(parts[at], eliding)
         apart += parts[copied:at]
         apart += (article, "", word) if article else (word,)
