@@ -46,7 +46,8 @@ def reread(reading: Reading, third: Trees, gazetteer: Gazetteer, weights: Weight
     """
     likely = [p >= LIKELY for p in reading.probabilities]
     spans = reading.context.found.spans
-    if len({span.key for span, looked_at in zip(spans, likely, strict=True) if looked_at}) < 2:
+    # a longer name around another is none beside it
+    if len({spans[index].key for index in _likely(spans, reading.probabilities)}) < 2:
         return None
     again = third.probabilities(third_rows(reading, gazetteer, weights)[likely])
     asked = [span for span, looked_at in zip(spans, likely, strict=True) if looked_at]

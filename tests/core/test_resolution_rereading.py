@@ -80,6 +80,13 @@ def test_a_text_with_less_than_two_likely_names_is_left_alone(gazetteer: Gazette
     alone = read("Shells fell on Vilnius.", "en", gazetteer)
     assert max(alone.probabilities) >= LIKELY
     assert reread(alone, cast(Trees, trees), gazetteer, shipped_weights()) is None
+    longer = read("He waited at Kremenchuk International Airport.", "en", gazetteer)
+    both = ("Kremenchuk", "Kremenchuk International Airport")
+    likely = [0.6 if span.surface in both else 0.01 for span in longer.context.found.spans]
+    assert likely.count(0.6) == 2
+    assert (
+        reread(Reading(longer.context, longer.base, likely), cast(Trees, trees), gazetteer, shipped_weights()) is None
+    )
     for text in ("", "nothing to see here", "Yesterday Nothing happened"):
         plain = read(text, "en", gazetteer)
         doubted = Reading(plain.context, plain.base, [0.01] * len(plain.probabilities))
