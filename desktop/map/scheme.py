@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
+import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl, QUrlQuery
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
@@ -44,6 +45,7 @@ MEDIA_TYPES = {
 }
 AREA_KINDS = {"country": "country", "region": "region"}
 log = logging.getLogger(__name__)
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class MapScheme(QWebEngineUrlSchemeHandler):
         self._areas: dict[tuple[str, str], Area | None] = {}
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        job = as_kind(job, QWebEngineUrlRequestJob)
         url = job.requestUrl()
         try:
             answer = self._answer(url) if url.host() == HOST and job.requestMethod() == QByteArray(b"GET") else None
@@ -196,6 +199,16 @@ def _label_record(label: Any) -> list[object]:
         label.rank,
         label.country,
     ]
+
+
+def as_kind(wrapper: Any, kind: type[Kind]) -> Kind:
+    """Return a Qt object as what it is: where one of another kind lay and died at its address, PySide may hand out the
+    wrapper of that one, which is let go of."""
+    if isinstance(wrapper, kind):
+        return wrapper
+    address = shiboken6.getCppPointer(wrapper)[0]
+    shiboken6.invalidate(wrapper)
+    return cast(Kind, shiboken6.wrapInstance(address, kind))
 
 
 def to_json(content: object) -> bytes:

@@ -6,7 +6,7 @@ from threading import Lock
 
 import numpy as np
 
-from gazetteer.recognition.tokens import Words
+from gazetteer.recognition.tokens import ELISION, Words
 from gazetteer.recognition.vocabulary import Flags, Hashes, Numbers, text_hash
 
 _BITS = ("near", "comma first", "only a comma", "divides", "stop", "joins", "may join", "hyphen", "dash", "ends")
@@ -87,7 +87,7 @@ def joins(text: str, words: Words, marks: Numbers) -> Flags:
 def _may_join(text: str, words: Words, at: int) -> bool:
     gap, end = words.before[at + 1], words.ends[at]
     if not gap:
-        return words.texts[at][-1] in "'’"
+        return words.texts[at][-1] in ELISION
     if gap == _STOP:
         return _is_stopped(words.texts[at])
     return words.texts[at][-1] != "." and end >= _WRAPPED_LINE and "\n" not in text[end - _WRAPPED_LINE : end]

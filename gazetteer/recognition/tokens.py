@@ -13,10 +13,11 @@ _WORD = re.compile(
     r"(?=\w\.|EE\.)(?:EE\.\s?UU\.?|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:[^\W\d_]\.){2,})|"
     rf"(?=\w)(?:{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*+|\d+(?:[.,]\d+)*))"
 )
+ELISION = "'’ʼ"
+"""what stands for the letters that an article loses"""
 # what French and Italian write before a name in one word with it: d'Agen, l'Yonne, dell'Aquila, Кот-д'Ивуар
-_ELIDED = re.compile(r"(?:[dlд]|dell|nell|all|dall|sull)['’ʼ](?=[^\W\d_a-zß-ÿа-џґ])")
-_ELIDED_CAPITAL = re.compile(r"[DL]['’](?=[^\W\d_a-zß-ÿ])")
-_PARTING = "'’ʼ"
+_ELIDED = re.compile(rf"(?:[dlд]|dell|nell|all|dall|sull)[{ELISION}](?=[^\W\d_a-zß-ÿа-џґ])")
+_ELIDED_CAPITAL = re.compile(rf"[DL][{ELISION}](?=[^\W\d_a-zß-ÿ])")
 _ELIDING = frozenset({"fr", "it", "ca"})
 _POSSESSIVE = re.compile(r"['’][sS]$")
 
@@ -34,18 +35,19 @@ class Words(NamedTuple):
 def words_of(text: str, lang: str | None = None) -> Words:
     """Return the words and numbers of `text`, without overlaps; an elided article is a word of its own."""
     parts = _WORD.split(text)
-    if any(mark in text for mark in _PARTING):
-        parts = _taken_apart(parts, lang in _ELIDING)
+    marks = [mark for mark in ELISION if mark in text]
+    if marks:
+        parts = _taken_apart(parts, marks, lang in _ELIDING)
     reached = list(accumulate(map(len, parts)))
     return Words(reached[:-1:2], reached[1::2], parts[1::2], parts[:-1:2])
 
 
-def _taken_apart(parts: list[str], eliding: bool) -> list[str]:
+def _taken_apart(parts: list[str], marks: list[str], eliding: bool) -> list[str]:
     """Return what stands between words and the words, in turn, with articles and possessive endings off the words."""
     apart: list[str] = []
     copied = 0
-    others = [at for at, word in enumerate(parts[1::2]) if not word.isalpha()]
-    for at in [1 + 2 * at for at in others if any(mark in parts[1 + 2 * at] for mark in _PARTING)]:
+    marked = {at for mark in marks for at, word in enumerate(parts[1::2]) if mark in word}
+    for at in [2 * word + 1 for word in sorted(marked)]:
         article, word = _parts(parts[at], eliding)
         apart += parts[copied:at]
         apart += (article, "", word) if article else (word,)

@@ -17,7 +17,7 @@ from gazetteer.places.folding import fold
 from gazetteer.recognition.frequency import zipf
 from gazetteer.recognition.lexicon import Lexicon, lexicon
 from gazetteer.recognition.person_names import levels
-from gazetteer.recognition.tokens import is_capital
+from gazetteer.recognition.tokens import ELISION, is_capital
 
 _ROOM = 60_000
 """words of a language that are kept; where there are more, all are found out anew"""
@@ -140,7 +140,7 @@ def _look(word: str, folded: str) -> int:
         | MARK["digit"] * word[0].isdigit()
         | MARK["figure"] * folded[:1].isdigit()
         | MARK["single"] * (len(word) == 1)
-        | MARK["elided"] * (word[-1] in "'’ʼ")
+        | MARK["elided"] * (word[-1] in ELISION)
     )
 
 
