@@ -15,21 +15,23 @@ _VOWELS = frozenset("aeiouyąаеиоуыэюяіїєьй")
 
 # language -> folded ending -> nominative endings
 _RULES: dict[str, str] = {
-    "lt": "iuje:ius|is|ys iaus:ius iui:ius iumi:ius uje:us aus:us umi:us "
+    "lt": "yse:ys iuje:ius|is|ys iaus:ius iui:ius iumi:ius uje:us aus:us umi:us "
     "iu:ius|iai|ios eje:e es:e ei:e e:as oje:a os:a|os ai:a o:as "
     "osios:oji ojoje:oji aja:oji ajame:asis ojo:asis ui:as|us u:as|ai|us a:as "
     "iuose:iai uose:ai|us iams:iai ams:ai yje:is|ys io:is|ys i:is|ys|e ius:iai us:ai ioje:ia iose:ios ose:os iai:ia",
-    "ru": "е::а:я:о:й:ь:е а::о:й ща::ще щу::ще у::а:о ом::о:ий:ый:ое:ой ем::ь:ий:й:е ым:ый:ое:ой им:ий:ое:ее "
+    "ru": "це:ец ца:ец цу:ец цем:ец ке:ок ка:ок ку:ок "
+    "е::а:я:о:й:ь:е а::о:й ща::ще щу::ще у::а:о ом::о:ий:ый:ое:ой ем::ь:ий:й:е ым:ый:ое:ой им:ий:ое:ее "
     "ы:а:ы и:ь:я:а:и ой:а:ая ей:я:ь ии:ия ию:ия ией:ия "
     "я:ь:й:я:е ю:ь:й:я:е ью:ь ого:ий:ый:ое:ой кви:ковь ек:йки "
     "его:ий:ее ому:ий:ый:ое:ой ему:ий ую:ая юю:яя ых:ые их:ие ах:ы:и:а ях:и:я "
     "ами:ы:и ок:ки ов:ы:а еве:ев еву:ев ине:ин ья:ей ье:ей",
-    "uk": "і::а:ь:я:о:й:е ові:ів:ов ова:ів єві:їв єва:їв еві:ів у::а:ок ю:ь:я:й:е я:ь:й:е ща::ще а::о и:а:и:ь "
+    "uk": "ї:й орі:ір ора:ір ору:ір ором:ір "
+    "і::а:ь:я:о:й:е ові:ів:ов ова:ів єві:їв єва:їв еві:ів у::а:ок ю:ь:я:й:е я:ь:й:е ща::ще а::о и:а:и:ь "
     "ою:а ею:я:а єю:я ії:ія ію:ія ією:ія ом::о ем:ь:е ам:и ах:и:а ях:і:я ій:а:ій ої:а "
     "овому:ів:овий:ове ового:ів:овий:ове озі:іг огу:іг ога:іг огом:іг ен:ни "
     "ому:ий:е:ому ім:ий:ій им:ий:е их:і йка:йок ого:ий:е ями:і ок:ки ів:і:и ами:и ці:ка:к:ця:ець "
     "ця:ець цю:ець:ця цем:ець зі:га:г:з сі:ха:х:с",
-    "pl": "ie:a:o::ia y:a::y e:a:e a::o:a em::o:e u::o:e iu::e:i i::a:ia:i:ia "
+    "pl": "cu:iec:ec ca:iec:ec cem:iec:ec ie:a:o::ia y:a::y e:a:e a::o:a em::o:e u::o:e iu::e:i i::a:ia:i:ia "
     "ach:e:y:i spu:sep spie:sep za:ze ami:e:y:i ji:ja je:ja ja:ja cie:t:ta "
     "ce:ka:ca:c "
     "iej:a:ia ej:a im:i:ie ym:y:e ego:y:i:e iego:i:ie ii:ia ie:ie ia::ia om:y "
